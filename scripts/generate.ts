@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogEntries, catalogSource } from './generate/catalog-source.ts';
 import { deliveryPage } from './generate/delivery-page.ts';
+import { easingCurvesSource } from './generate/easing-curves.ts';
 import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
 import { findSources, INPUTS_DIR } from './generate/find-sources.ts';
 import { FORMATS_DIR, findFormats } from './generate/find-formats.ts';
@@ -24,6 +25,7 @@ const formatResults = JSON.parse(
   readFileSync(join(import.meta.dirname, '../bench/results/formats.json'), 'utf8'),
 ) as FormatResults;
 const CATALOG_DIR = join(EFFECTS_DIR, '../../catalog');
+const CONTRACT_DIR = join(EFFECTS_DIR, '../../contract');
 const REFERENCE_DIR = join(EFFECTS_DIR, '../../../docs/reference');
 const outputs = [
   { path: join(EFFECTS_DIR, 'registry.generated.ts'), text: registrySource(found) },
@@ -32,6 +34,7 @@ const outputs = [
   { path: join(CATALOG_DIR, 'media.generated.ts'), text: mediaSource(sources) },
   { path: join(FORMATS_DIR, 'registry.generated.ts'), text: formatRegistrySource(formats) },
   { path: join(CATALOG_DIR, 'output-formats.generated.ts'), text: formatFactsSource(formats) },
+  { path: join(CONTRACT_DIR, 'easing-curves.generated.ts'), text: easingCurvesSource() },
   { path: join(REFERENCE_DIR, 'formats.md'), text: formatsPage(formats, formatResults) },
   { path: join(REFERENCE_DIR, 'delivery.md'), text: deliveryPage() },
   { path: join(CATALOG_DIR, 'language-brief.generated.ts'), text: languageBriefSource() },

@@ -3,6 +3,7 @@
 import type { PreviewFrameMessage } from '../../src/contract/webview.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { FramePresenter } from './picture/frame-presenter.ts';
+import { setPictureFolder } from './controls/picture-list.ts';
 import { host } from './host.ts';
 import { PanelView } from './panel-view.ts';
 import { Player } from './player.ts';
@@ -45,6 +46,7 @@ async function showFrame(message: PreviewFrameMessage): Promise<void> {
 
 host.listen({
   init(message) {
+    setPictureFolder(message.pictures);
     player.init(message);
     view.strip.hiddenTracks = message.state.hiddenTracks ?? [];
   },
@@ -66,17 +68,20 @@ host.listen({
   audio({ bytes, mime, wave, seconds }) {
     sound.load(bytes as Uint8Array<ArrayBuffer>, mime);
     view.strip.showWave(wave, seconds);
+    view.hand.showWave(wave, seconds);
     player.soundReplaced();
   },
   audioRemoved() {
     sound.clear();
     view.strip.showWave(null, 0);
+    view.hand.showWave(null, 0);
   },
   params({ params }) {
     view.showParams(params);
     player.paramsChanged(params);
   },
-  tweaks: ({ tweaks }) => view.showTweaks(tweaks),
+  tweaks: ({ tweaks }) => view.hand.showTweaks(tweaks),
+  ink: ({ ink, missing }) => view.hand.tweak.palette.showInk(ink, missing),
   fileChosen: ({ name, path }) => player.values.set(name, path),
   timeline: ({ timeline }) => view.strip.showTimeline(timeline),
   captions: ({ items }) => view.strip.showCaptions(items),

@@ -2,13 +2,12 @@
 
 import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
-import type { TextChange, Tweaks } from '../../src/contract/tweak.ts';
 import type { Keymap, PreviewInfoMessage, UsageMessage } from '../../src/contract/webview.ts';
 import { copyFrame } from './picture/copy-frame.ts';
 import { FullScreen } from './picture/full-screen.ts';
 import { goTo } from './time/go-to-time.ts';
 import { GoTo } from './time/go-to.ts';
-import { Handles } from './controls/handles.ts';
+import { Hand } from './controls/hand.ts';
 import { host } from './host.ts';
 import { KeyHelp } from './keys/key-help.ts';
 import { Meter } from './inspect/meter.ts';
@@ -21,7 +20,6 @@ import { Strip } from './strip/strip.ts';
 import { Toolbar } from './toolbar.ts';
 import { TapRecorder } from './time/tap-recorder.ts';
 import { Transport } from './time/transport.ts';
-import { TweakView } from './controls/tweak-view.ts';
 import { Values } from './controls/values.ts';
 import { WhoView } from './inspect/who-view.ts';
 import { Zoom } from './picture/zoom.ts';
@@ -37,8 +35,7 @@ export class PanelView {
   readonly #scrubber: Scrubber;
   readonly #meter = new Meter();
   readonly problems = new Problems();
-  readonly handles: Handles;
-  readonly tweak: TweakView;
+  readonly hand: Hand;
   readonly stage: Stage;
   readonly keyHelp = new KeyHelp();
   readonly goTo: GoTo;
@@ -61,13 +58,8 @@ export class PanelView {
   constructor(app: HTMLElement, player: Player) {
     this.#app = app;
     this.#player = player;
-    const tweaking = {
-      preview: (version: number, edits: TextChange[]) => host.post({ type: 'tryEdits', version, edits }),
-      write: (version: number, edits: TextChange[]) => host.post({ type: 'writeEdits', version, edits }),
-    };
-    this.handles = new Handles(tweaking);
-    this.tweak = new TweakView(tweaking);
-    this.stage = new Stage(this.problems.root, this.handles.root);
+    this.hand = new Hand({ post: (message) => host.post(message), seek: (t) => player.playback.seek(t) });
+    this.stage = new Stage(this.problems.root, this.hand.overlay);
     this.goTo = new GoTo({
       fps: () => player.fps,
       inReel: () => player.info?.segment !== null && (player.info?.segments.length ?? 0) > 1,
@@ -91,6 +83,7 @@ export class PanelView {
       pin: () => this.pin(),
       showKeys: () => this.keyHelp.toggle(),
     });
+    this.#toolbar.addView(this.hand.guides.chooser);
     const { playback } = player;
     this.fullScreen = new FullScreen(app, (on) => host.post({ type: 'fullScreen', on }));
     this.#transport = new Transport({
@@ -123,7 +116,7 @@ export class PanelView {
       this.#scrubber.root,
       this.#transport.root,
       this.strip.root,
-      this.tweak.root,
+      this.hand.tweak.root,
       this.who.root,
       this.values.root,
       this.#meter.root,
@@ -192,6 +185,7 @@ export class PanelView {
     this.stage.description = `Preview of ${info.scene}`;
     this.#scrubber.showInfo(info);
     this.strip.showInfo(info);
+    this.hand.showInfo(info);
     this.#app.dataset.scene = info.scene;
     this.#app.dataset.segment = String(info.segment ?? '');
     this.#app.style.setProperty('--ratio', String(info.width / info.height));
@@ -200,11 +194,6 @@ export class PanelView {
   showParams(params: readonly PlanParam[]): void {
     this.values.showParams(params);
     this.#showValues(this.#shownValues);
-  }
-
-  showTweaks(tweaks: Tweaks | null): void {
-    this.tweak.show(tweaks);
-    this.handles.show(tweaks);
   }
 
   #showValues(values: Readonly<Record<string, string>>): void {
@@ -229,6 +218,7 @@ export class PanelView {
     this.#toolbar.show(snapshot);
     this.#scrubber.show(snapshot);
     this.strip.show(snapshot);
+    this.hand.showTime(snapshot.t);
     if (snapshot.values !== this.#shownValues) this.#showValues(snapshot.values);
     if (!snapshot.playing) this.#showMeter();
     if (!snapshot.playing) this.#taps.stopped();

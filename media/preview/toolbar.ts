@@ -32,6 +32,7 @@ export class Toolbar {
   readonly #production: HTMLButtonElement;
   readonly #follow: HTMLButtonElement;
   readonly #pin: HTMLButtonElement;
+  readonly #view: HTMLElement;
   readonly root: HTMLElement;
   #density: Density = 'draft';
 
@@ -76,11 +77,12 @@ export class Toolbar {
       this.#draft,
       this.#production,
     );
+    this.#view = el('div', { class: 'group view' }, density, this.#aspect);
     this.root = el(
       'header',
       { class: 'toolbar' },
       el('div', { class: 'what' }, this.#title, this.#place),
-      el('div', { class: 'group view' }, density, this.#aspect),
+      this.#view,
       el('span', { class: 'rule', 'aria-hidden': true }),
       el(
         'div',
@@ -92,6 +94,11 @@ export class Toolbar {
         iconButton(icon('keys'), 'Keys', '?', () => actions.showKeys(), 'Keys of the preview'),
       ),
     );
+  }
+
+  /** A further control of how the picture is shown. */
+  addView(control: HTMLElement): void {
+    this.#view.append(control);
   }
 
   set isPinned(pinned: boolean) {

@@ -10,7 +10,7 @@ import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { SceneItem, ScenePlan } from './plan.ts';
 import type { Tap, TimelineGesture } from './timeline.ts';
-import type { TextChange } from './tweak.ts';
+import type { TextChange } from './text-change.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
 export const PROTOCOL_VERSION = 1;

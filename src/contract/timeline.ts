@@ -2,7 +2,7 @@
 // say otherwise.
 
 import type { Range } from './diagnostics.ts';
-import type { TextChange } from './tweak.ts';
+import type { TextChange } from './text-change.ts';
 
 export type TimelineGesture =
   /** Ends the segment at this time. */

@@ -1,28 +1,21 @@
-// What of a reel can be changed by hand in the preview: the literal under the cursor, and the points of its item. Ranges are positions
-// in the text that the cursor was in.
+// What of a reel can be changed by hand in the preview: the literal under the cursor, the list or point that it is in, and the points of its item.
+// Ranges are positions in the text that the cursor was in.
 
-import type { Range } from './diagnostics.ts';
-
-/** Text in place of a range. */
-export interface TextChange {
-  range: Range;
-  newText: string;
-}
-
-interface Literal {
-  range: Range;
-  /** As it is written. */
-  text: string;
-  /** What it belongs to: `rings.count`, `hue`. */
-  label: string;
-}
+import type { EffectKind } from './catalog-entry.ts';
+import type { Handle } from './handle.ts';
+import type { Literal } from './text-change.ts';
+import type { KeysTweak, PaletteTweak, PointTweak, StopsTweak } from './tweak-whole.ts';
 
 /** A number in the unit that it is written in: 45 for `45deg`. */
 export interface NumberTweak extends Literal {
   kind: 'number';
+  /** Shown as a slider, or as a knob. */
+  form: 'line' | 'angle';
   value: number;
   /** As written behind the number; empty: none. */
   unit: string;
+  /** Of an angle: what a full turn is in this unit. */
+  turn: number;
   /** Ends of the slider, and what one step of it is. */
   low: number;
   high: number;
@@ -38,55 +31,37 @@ export interface ColorTweak extends Literal {
   kind: 'color';
   /** `#rrggbb` of the reel's `colors`, each once. */
   swatches: string[];
+  /** `#rrggbb` of the reel's background, to judge the contrast. */
+  background: string;
+  /** The default as `#rrggbb`; null: none. */
+  usual: string | null;
 }
 
-/** A word of a list: an easing, a blend mode, `on` and `off`, a palette. */
+/** A word of a list: an easing, a blend mode, `on` and `off`, a palette, an effect without arguments. */
 export interface WordTweak extends Literal {
   kind: 'word';
   words: string[];
   usual: string | null;
+  /** The pictures of the reference that show the words; null: none. */
+  pictures: WordPictures | null;
 }
+/** `glyphs`: the ways in which a layer chooses its glyphs. */
+export type WordPictures = EffectKind | 'glyphs';
 
 export type Tweak = NumberTweak | ColorTweak | WordTweak;
-
-/** A point of the picture that can be dragged. */
-export interface Handle {
-  label: string;
-  /** 0..1 across and down the frame; may be outside. */
-  u: number;
-  v: number;
-  range: Range;
-  /** What is written: `uv` in 0..1, `frame` in frame units from the centre, each as `(x, y)`; `pair` as `x, y`. */
-  form: 'uv' | 'frame' | 'pair';
-  /** Why it cannot be dragged; null where it can. */
-  fixed: string | null;
-}
+/** What has an editor of its own around the literal. */
+export type WholeTweak = KeysTweak | PaletteTweak | PointTweak | StopsTweak;
 
 /** What is under a cursor. */
 export interface Tweaks {
   /** Of the text. */
   version: number;
   literal: Tweak | null;
+  whole: WholeTweak | null;
   handles: Handle[];
   /** Frame width through its height, for frame units. */
   halfWidth: number;
   halfHeight: number;
-}
-
-/** A number as an author writes it: with as many decimals as the step has, without trailing zeros. */
-export function writtenNumber(value: number, step: number): string {
-  const decimals = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
-  return String(Number(value.toFixed(decimals)) + 0);
-}
-
-/** The point as it is written in the handle's form, with three decimals. */
-export function writtenPoint(
-  { form }: Pick<Handle, 'form'>,
-  u: number,
-  v: number,
-  { halfWidth, halfHeight }: Pick<Tweaks, 'halfWidth' | 'halfHeight'>,
-): string {
-  const [x, y] = form === 'uv' ? [u, v] : [(2 * u - 1) * halfWidth, (2 * v - 1) * halfHeight];
-  const pair = `${writtenNumber(x!, 0.001)}, ${writtenNumber(y!, 0.001)}`;
-  return form === 'pair' ? pair : `(${pair})`;
+  /** Columns and rows of the item's grid, to which points snap; null: it has none. */
+  cells: { columns: number; rows: number } | null;
 }

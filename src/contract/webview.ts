@@ -2,12 +2,14 @@
 // Binary data travels as Uint8Array (the workbench transfers it), never as base64 in JSON.
 
 import type { Diagnostic, Range } from './diagnostics.ts';
+import type { PaletteInk } from './facts.ts';
 import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { PreviewFrame, PreviewInfo, WhoDrew } from './protocol.ts';
 import type { RenderReport } from './render.ts';
 import type { Tap, Timeline, TimelineGesture } from './timeline.ts';
-import type { TextChange, Tweaks } from './tweak.ts';
+import type { Tweaks } from './tweak.ts';
+import type { TextChange } from './text-change.ts';
 
 // ---- preview panel ----
 
@@ -79,6 +81,8 @@ export interface PreviewInitMessage {
   state: Partial<PreviewState>;
   startPaused: boolean;
   sound: boolean;
+  /** Address of the folder with the pictures of the reference. */
+  pictures: string;
 }
 
 /** Settings that change how the panel is used; sent again when one of them changes. */
@@ -177,6 +181,14 @@ export interface TweaksMessage {
   tweaks: Tweaks | null;
 }
 
+/** How much of their cells glyphs cover, and which of them no font has. */
+export interface InkMessage {
+  type: 'ink';
+  glyphs: string;
+  ink: PaletteInk;
+  missing: string[];
+}
+
 /** A file has been chosen for this `param`. */
 export interface FileChosenMessage {
   type: 'fileChosen';
@@ -247,6 +259,7 @@ export type HostToPreview =
   | AudioRemovedMessage
   | ParamsMessage
   | TweaksMessage
+  | InkMessage
   | FileChosenMessage
   | TimelineMessage
   | CaptionsMessage
@@ -363,6 +376,13 @@ export interface TapsMessage {
   taps: Tap[];
 }
 
+/** How much of their cells do these glyphs cover? `font`: path of one that is tried first. */
+export interface AskInkMessage {
+  type: 'askInk';
+  glyphs: string;
+  font: string | null;
+}
+
 /** What draws this point, 0..1 across and down? */
 export interface AskWhoMessage {
   type: 'askWho';
@@ -410,6 +430,7 @@ export type PreviewToHost =
   | WriteEditsMessage
   | GestureMessage
   | TapsMessage
+  | AskInkMessage
   | AskWhoMessage
   | SetHiddenMessage
   | ChooseFileMessage

@@ -91,6 +91,7 @@ export function makePlayer({ reducedMotion = false } = {}) {
         state: {},
         startPaused: true,
         sound: true,
+        pictures: '',
         ...message,
       }),
     show: (number: number, message: Partial<PreviewInfoMessage> = {}) =>

@@ -1,35 +1,17 @@
 // Preview, report panel and report page in Chromium: axe-core finds nothing in any theme, and nothing is lost at 200 % zoom
 // or in a narrow panel.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportPage } from '../../src/engine/render/report/report-page.ts';
 import { sampleReport } from './sample-report.ts';
 import { showSample, syntaxProblem } from './sample-preview.ts';
+import { violations } from './violations.ts';
 import { browserPath, launchBrowser, openWebview, send, THEMES } from './webview-page.ts';
 import type { ThemeName } from './webview-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes = Object.keys(THEMES) as ThemeName[];
 const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
-
-/** Violations as "rule: selector (what is wrong)". */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const options: RunOptions = { resultTypes: ['violations'] };
-  const results = await page.evaluate(
-    (given) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(given),
-    options,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n').at(1)?.trim()})`,
-    ),
-  );
-}
 
 /** Controls and texts that cannot be reached, not even by scrolling, and texts that are cut off. */
 function outOfReach(page: Page): Promise<string[]> {

@@ -3,7 +3,8 @@
 import type { Tweaks } from '../../src/contract/tweak.ts';
 import type { Page } from 'playwright-core';
 import type { PanelProblem } from '../../src/contract/webview.ts';
-import { compile } from '../../src/language/compile.ts';
+import { analyze, compile } from '../../src/language/compile.ts';
+import { tweaksAt } from '../../src/language/features/tweaks.ts';
 import { send } from './webview-page.ts';
 
 export interface SamplePreview {
@@ -42,29 +43,18 @@ export const syntaxProblem = (message: string): PanelProblem => ({
 });
 
 const RANGE = { start: { line: 2, character: 4 }, end: { line: 2, character: 8 } };
-export const SAMPLE_TWEAKS: Tweaks = {
-  version: 3,
-  literal: {
-    kind: 'number',
-    range: RANGE,
-    text: '0.25',
-    label: 'opacity',
-    value: 0.25,
-    unit: '',
-    low: 0,
-    high: 1,
-    step: 0.01,
-    min: 0,
-    max: 1,
-    usual: 1,
-  },
-  handles: [
-    { label: 'at', u: 0.25, v: 0.5, range: RANGE, form: 'uv', fixed: null },
-    { label: 'circle.at', u: 0.5, v: 0.5, range: RANGE, form: 'frame', fixed: '`(x, 0)` is an expression.' },
-  ],
-  halfWidth: 16 / 9,
-  halfHeight: 1,
-};
+
+/** What the server says of a text whose cursor is at `@`. */
+export function tweaksOf(marked: string, version = 3): Tweaks {
+  const offset = marked.indexOf('@');
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  return { version, ...tweaksAt(analyze(text), offset) };
+}
+
+/** The cursor is on a number of a shape, one of whose points is an expression. */
+export const SAMPLE_TWEAKS = tweaksOf(
+  'scene a for 4s { layer on md { value: glow(circle(0.3, at: (0.2, 0)), 0.1) * glow(heart(at: (x, 0)))  opacity: 0.2@5 } }',
+);
 
 async function sendTracks(page: Page, segments: readonly { segment: number; end: number }[]): Promise<void> {
   const total = segments.at(-1)!.end;
@@ -113,7 +103,15 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     range,
   }));
   const shown = segments[Math.min(1, count - 1)]!;
-  await send(page, { type: 'init', uri: 'file:///a.reel', name: 'a.reel', state: {}, startPaused, sound: true });
+  await send(page, {
+    type: 'init',
+    uri: 'file:///a.reel',
+    name: 'a.reel',
+    state: {},
+    startPaused,
+    sound: true,
+    pictures: 'http://webview.test/images',
+  });
   await send(page, { type: 'engine', state: 'ready' });
   const info = {
     scene: shown.scene,

@@ -95,7 +95,7 @@ export async function openWebview(
     .join(' ');
   // The policy of the real page, in which an inline style does not work.
   const policy =
-    "default-src 'none'; script-src 'nonce-it'; style-src http://webview.test; img-src blob:; media-src blob:";
+    "default-src 'none'; script-src 'nonce-it'; style-src http://webview.test; img-src blob: http://webview.test; media-src blob:";
   const files: Record<string, [type: string, body: string]> = {
     '/': [
       'text/html',
@@ -109,6 +109,12 @@ export async function openWebview(
   };
   await page.route('http://webview.test/**', (route) => {
     const file = files[new URL(route.request().url()).pathname];
+    const picture = path.join(
+      ROOT,
+      'docs/reference/images',
+      new URL(route.request().url()).pathname.replace('/images/', ''),
+    );
+    if (!file && existsSync(picture)) return route.fulfill({ path: picture });
     return file ? route.fulfill({ contentType: file[0], body: file[1] }) : route.fulfill({ status: 404 });
   });
   await page.goto('http://webview.test/');

@@ -1,44 +1,74 @@
-// What the cursor in the text is on, as a control: dragging previews, letting go writes once.
+// What the cursor in the text is on, as a control, and an editor for the list or point around it. Dragging previews, letting go writes once.
 
-import type { NumberTweak, TextChange, Tweak, Tweaks } from '../../../src/contract/tweak.ts';
-import { writtenNumber } from '../../../src/contract/tweak.ts';
+import type { Tweak, Tweaks, WholeTweak } from '../../../src/contract/tweak.ts';
+import type { TextChange } from '../../../src/contract/text-change.ts';
+import { writtenNumber } from '../../../src/contract/written-number.ts';
 import { el } from '../../shared/dom.ts';
+import { colorWheel } from './color-wheel.ts';
+import type { Control, ControlEvents } from './control.ts';
+import { CurveEditor } from './curve/curve-editor.ts';
+import type { CurveGround } from './curve/curve-ground.ts';
+import { Gesture, type TweakActions } from './gesture.ts';
+import { numberControl } from './number-control.ts';
+import { PaletteEditor } from './palette-editor.ts';
+import { PointPad } from './point-pad.ts';
+import type { SnapGrid } from './snap.ts';
+import { StopsEditor } from './stops-editor.ts';
+import { wordControl } from './word-control.ts';
 
-export interface TweakActions {
-  /** Without changes the text is shown again. */
-  preview(version: number, edits: TextChange[]): void;
-  write(version: number, edits: TextChange[]): void;
+export interface TweakParts extends TweakActions {
+  askInk(glyphs: string, font: string | null): void;
+  /** Goes to a time of the scene. */
+  seek(t: number): void;
 }
 
 export class TweakView {
-  readonly #actions: TweakActions;
+  readonly #gesture: Gesture;
   readonly #label = el('label', { for: 'tweak' });
   readonly #control = el('div', { class: 'value-control' });
   readonly #reset = el('button', { class: 'icon-button reset', type: 'button', onclick: () => this.#toUsual() }, '↺');
-  readonly root = el(
-    'section',
-    { class: 'tweak', hidden: true, 'aria-label': 'At the cursor' },
-    this.#label,
-    this.#control,
-    this.#reset,
-  );
+  readonly #literalRow = el('div', { class: 'tweak-literal' }, this.#label, this.#control, this.#reset);
+  readonly curve: CurveEditor;
+  readonly palette: PaletteEditor;
+  readonly #stops: StopsEditor;
+  readonly #pad: PointPad;
+  readonly root: HTMLElement;
   #version = 0;
   #literal: Tweak | null = null;
   #usual: string | null = null;
-  #show: (text: string) => void = () => undefined;
+  #shown: Control | null = null;
   #shape = '';
-  #dragging = false;
 
-  constructor(actions: TweakActions) {
-    this.#actions = actions;
+  constructor(parts: TweakParts) {
+    this.#gesture = new Gesture(parts);
+    this.curve = new CurveEditor(new Gesture(parts), (t) => parts.seek(t));
+    this.palette = new PaletteEditor(new Gesture(parts), (glyphs, font) => parts.askInk(glyphs, font));
+    this.#stops = new StopsEditor(new Gesture(parts));
+    this.#pad = new PointPad(new Gesture(parts));
+    this.root = el(
+      'section',
+      { class: 'tweak', hidden: true, 'aria-label': 'At the cursor' },
+      this.#literalRow,
+      this.curve.root,
+      this.#stops.root,
+      this.palette.root,
+      this.#pad.root,
+    );
+    this.#literalRow.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!this.#literalRow.contains(relatedTarget as Node | null)) this.#gesture.end();
+    });
   }
 
-  show(tweaks: Tweaks | null): void {
+  /** `ground`: what lies behind curves. `snap`: where points snap to. */
+  show(tweaks: Tweaks | null, ground: CurveGround, snap: SnapGrid): void {
+    this.root.hidden = !tweaks || (tweaks.literal === null && tweaks.whole === null);
+    this.#showWhole(tweaks?.whole ?? null, tweaks, ground, snap);
     const literal = tweaks?.literal ?? null;
-    this.root.hidden = literal === null;
+    this.#literalRow.hidden = literal === null || isPartOf(literal, tweaks?.whole ?? null);
+    if (this.#gesture.active) return;
     this.#literal = literal;
     this.#version = tweaks?.version ?? 0;
-    if (literal === null || this.#dragging) return;
+    if (literal === null) return;
     this.#usual = usualText(literal);
     this.#reset.hidden = this.#usual === null || this.#usual === literal.text;
     this.#reset.setAttribute('aria-label', `Set ${literal.label} to its default, ${this.#usual ?? ''}`);
@@ -48,150 +78,69 @@ export class TweakView {
     const shape = shapeOf(literal);
     if (shape !== this.#shape) {
       this.#shape = shape;
-      const { nodes, show } = this.#controlOf(literal);
-      this.#control.replaceChildren(...nodes);
-      this.#show = show;
+      this.#shown = this.#controlOf(literal);
+      this.#control.replaceChildren(...this.#shown.nodes);
     }
-    this.#show(literal.text);
+    this.#shown?.show(literal.text);
   }
 
-  #controlOf(literal: Tweak): { nodes: HTMLElement[]; show(text: string): void } {
+  #showWhole(whole: WholeTweak | null, tweaks: Tweaks | null, ground: CurveGround, snap: SnapGrid): void {
+    this.curve.root.hidden = whole?.kind !== 'keys';
+    this.#stops.root.hidden = whole?.kind !== 'stops';
+    this.palette.root.hidden = whole?.kind !== 'palette';
+    this.#pad.root.hidden = whole?.kind !== 'point';
+    if (!tweaks || !whole) return;
+    if (whole.kind === 'keys') this.curve.show(whole, tweaks.version, ground);
+    else if (whole.kind === 'stops') this.#stops.show(whole, tweaks.version);
+    else if (whole.kind === 'palette') this.palette.show(whole, tweaks.version);
+    else this.#pad.show(whole, tweaks.version, tweaks, snap);
+  }
+
+  #controlOf(literal: Tweak): Control {
+    const events: ControlEvents = {
+      try: (text) => this.#try(text),
+      write: (text) => {
+        this.#try(text);
+        this.#gesture.end();
+      },
+      writeSoon: (text) => {
+        this.#try(text);
+        this.#gesture.endSoon();
+      },
+      cancel: () => {
+        this.#gesture.cancel();
+        this.#shown?.show(this.#literal?.text ?? '');
+      },
+    };
     switch (literal.kind) {
       case 'number':
-        return this.#numberControl(literal);
+        return numberControl(literal, events);
       case 'color':
-        return this.#colorControl(literal.swatches);
+        return colorWheel({ ...literal, id: 'tweak' }, events);
       case 'word':
-        return this.#wordControl(literal.words, literal.usual);
+        return wordControl(literal, events);
     }
-  }
-
-  #numberControl({ low, high, step, unit, usual, min, max, label }: NumberTweak) {
-    const text = (value: number): string => `${writtenNumber(value, step)}${unit}`;
-    const marks = el(
-      'datalist',
-      { id: 'tweak-marks' },
-      ...(usual === null ? [] : [el('option', { value: String(usual) })]),
-    );
-    const slider = el('input', {
-      type: 'range',
-      id: 'tweak',
-      min: String(low),
-      max: String(high),
-      step: String(step),
-      list: 'tweak-marks',
-      oninput: () => this.#try(text(slider.valueAsNumber)),
-      onchange: () => this.#write(text(slider.valueAsNumber)),
-    });
-    const field = el('input', {
-      type: 'text',
-      class: 'short',
-      inputmode: 'decimal',
-      spellcheck: 'false',
-      'aria-label': `${label}, exact value`,
-      title: limits(min, max, unit),
-      onchange: () => {
-        const value = Number(field.value.replace(unit, ''));
-        if (field.value.trim() === '' || !Number.isFinite(value)) this.#show(this.#literal?.text ?? '');
-        else this.#write(`${value}${unit}`);
-      },
-    });
-    return {
-      nodes: [slider, marks, field],
-      show(shown: string) {
-        const value = Number.parseFloat(shown);
-        if (slider.valueAsNumber !== value) slider.value = String(value);
-        slider.setAttribute('aria-valuetext', shown);
-        if (document.activeElement !== field) field.value = shown;
-      },
-    };
-  }
-
-  #colorControl(swatches: readonly string[]) {
-    const input = el('input', {
-      type: 'color',
-      id: 'tweak',
-      oninput: () => this.#try(input.value),
-      onchange: () => this.#write(input.value),
-    });
-    const code = el('code', {});
-    const buttons = swatches.map((color) => {
-      const button = el('button', {
-        type: 'button',
-        class: 'swatch',
-        title: color,
-        'aria-label': `Use ${color} of the reel`,
-        onclick: () => this.#write(color),
-        onpointerenter: () => this.#try(color),
-        onpointerleave: () => this.#stop(),
-      });
-      button.style.backgroundColor = color;
-      return button;
-    });
-    return {
-      nodes: [input, code, ...buttons],
-      show(shown: string) {
-        const digits = shown.replace('#', '').toLowerCase();
-        input.value = `#${digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits}`;
-        code.textContent = shown;
-      },
-    };
-  }
-
-  #wordControl(words: readonly string[], usual: string | null) {
-    const select = el(
-      'select',
-      { class: 'select', id: 'tweak', onchange: () => this.#write(select.value) },
-      ...words.map((word) => el('option', { value: word }, word === usual ? `${word} (default)` : word)),
-    );
-    const step = (by: number, symbol: string, name: string) =>
-      el(
-        'button',
-        {
-          class: 'icon-button',
-          type: 'button',
-          'aria-label': name,
-          title: name,
-          onclick: () => {
-            const at = (select.selectedIndex + by + words.length) % words.length;
-            this.#write(words[at]!);
-          },
-        },
-        symbol,
-      );
-    return {
-      nodes: [select, step(-1, '‹', 'Previous word'), step(1, '›', 'Next word')],
-      show(shown: string) {
-        select.value = shown;
-      },
-    };
   }
 
   #toUsual(): void {
-    if (this.#usual !== null) this.#write(this.#usual);
-    document.getElementById('tweak')?.focus();
+    if (this.#usual === null) return;
+    this.#try(this.#usual);
+    this.#gesture.end();
+    this.#shown?.focus();
   }
 
   #try(newText: string): void {
-    if (!this.#literal) return;
-    this.#dragging = true;
-    this.#show(newText);
-    this.#actions.preview(this.#version, [{ range: this.#literal.range, newText }]);
-  }
-
-  #stop(): void {
-    this.#dragging = false;
-    this.#actions.preview(this.#version, []);
-  }
-
-  #write(newText: string): void {
-    if (!this.#literal) return;
-    this.#dragging = false;
-    if (newText === this.#literal.text) return this.#actions.preview(this.#version, []);
-    this.#show(newText);
-    this.#actions.write(this.#version, [{ range: this.#literal.range, newText }]);
+    const literal = this.#literal;
+    if (!literal) return;
+    this.#shown?.show(newText);
+    const changes: TextChange[] = newText === literal.text ? [] : [{ range: literal.range, newText }];
+    this.#gesture.try(this.#version, changes);
   }
 }
+
+/** What is changed in the editor of the whole as well needs no second control. */
+const isPartOf = (literal: Tweak, whole: WholeTweak | null): boolean =>
+  (whole?.kind === 'stops' && literal.kind === 'color') || (whole?.kind === 'keys' && literal.kind === 'number');
 
 const shapeOf = ({ range, text: _text, ...rest }: Tweak): string => {
   const { value: _value, ...shape } = { value: 0, ...rest };
@@ -199,12 +148,6 @@ const shapeOf = ({ range, text: _text, ...rest }: Tweak): string => {
 };
 
 function usualText(literal: Tweak): string | null {
-  if (literal.kind === 'color' || literal.usual === null) return null;
-  return literal.kind === 'word' ? literal.usual : `${writtenNumber(literal.usual, literal.step)}${literal.unit}`;
-}
-
-function limits(min: number | null, max: number | null, unit: string): string {
-  if (min === null && max === null) return 'A number';
-  if (max === null) return `From ${min}${unit}`;
-  return min === null ? `Up to ${max}${unit}` : `${min}${unit} to ${max}${unit}`;
+  if (literal.usual === null) return null;
+  return literal.kind === 'number' ? `${writtenNumber(literal.usual, literal.step)}${literal.unit}` : literal.usual;
 }

@@ -22,6 +22,8 @@ const PATHS = {
   zoomOut: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.4 3.4M5.2 7h3.6"/>',
   fit: '<path d="M2.6 4v8M13.4 4v8M4.8 8h6.4M6.6 6.2 4.8 8l1.8 1.8M9.4 6.2 11.2 8 9.4 9.8"/>',
   pin: '<path d="M8 2.4v11.2M3 4.4h3.4v7.2H3z"/><path d="M9.6 4.4H13v7.2H9.6" stroke-dasharray="1.6 1.2"/>',
+  guides:
+    '<rect x="2.2" y="3" width="11.6" height="10" rx="1"/><path d="M6.1 3v10M9.9 3v10M2.2 6.3h11.6M2.2 9.7h11.6"/>',
   keys: '<rect x="2" y="4" width="12" height="8" rx="1.2"/><path d="M4.4 6.6h.2M7 6.6h.2M9.6 6.6h.2M5 9.4h6"/>',
   error: '<circle cx="8" cy="8" r="5.6"/><path d="m6 6 4 4M10 6l-4 4"/>',
   warning: '<path d="M8 2.8 14 13H2z"/><path d="M8 6.6v3M8 11.2v.2"/>',

@@ -2,7 +2,7 @@
 // does what it does in other languages.
 
 import * as vscode from 'vscode';
-import { writtenNumber } from '../../contract/tweak.ts';
+import { writtenNumber } from '../../contract/written-number.ts';
 import { TWEAKS_REQUEST, type TweaksParams } from '../../contract/protocol.ts';
 import type { NumberTweak, Tweaks } from '../../contract/tweak.ts';
 import { writeEdits } from '../preview/write-edits.ts';

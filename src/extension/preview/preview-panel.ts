@@ -7,7 +7,7 @@ import type { MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import type { ControlMessage, Marks, PreviewState, PreviewToHost } from '../../contract/webview.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
-import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { REFERENCE_PICTURES, webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import type { Choice } from './choose-plan.ts';
 import { CursorTweaks } from './cursor-tweaks.ts';
 import { EditTrace } from './edit-trace.ts';
@@ -204,6 +204,7 @@ export class PreviewPanel implements vscode.Disposable {
       state: { ...context.state, follow: context.isFollowing },
       startPaused: setting('preview.startPaused'),
       sound: setting('preview.sound'),
+      pictures: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(this.#parts.root, REFERENCE_PICTURES)).toString(),
     });
     this.#postUsage();
     void context.post({ type: 'engine', state: this.#parts.engine.state });

@@ -2,7 +2,7 @@
 // while it runs, only the newest trial waits.
 
 import type { PlanNotification } from '../../contract/protocol.ts';
-import type { TextChange } from '../../contract/tweak.ts';
+import type { TextChange } from '../../contract/text-change.ts';
 
 export type Values = Readonly<Record<string, string>>;
 /** Changes of one version of the text. */

@@ -1,7 +1,7 @@
 // Writes changes that a hand made in the panel: one edit, which one undo takes back.
 
 import * as vscode from 'vscode';
-import type { TextChange } from '../../contract/tweak.ts';
+import type { TextChange } from '../../contract/text-change.ts';
 import { toRange } from '../shared/to-vscode.ts';
 
 /** False where nothing was written: the text is another version than the changes are for. */

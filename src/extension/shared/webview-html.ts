@@ -1,8 +1,11 @@
 // The page of a webview: one script and one style sheet. The content security policy allows the script by nonce, styles from
-// the extension's folder, and images and sound from memory only.
+// the extension's folder, images from there and from memory, and sound from memory only.
 
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+
+/** Pictures of the effects, which controls show. */
+export const REFERENCE_PICTURES = 'docs/reference/images';
 
 export interface WebviewPage {
   title: string;
@@ -18,7 +21,7 @@ export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: Web
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
-    'img-src blob:',
+    `img-src blob: ${webview.cspSource}`,
     'media-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
@@ -41,6 +44,6 @@ export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
   return {
     enableScripts: true,
     enableForms: false,
-    localResourceRoots: [vscode.Uri.joinPath(root, 'dist', 'media'), vscode.Uri.joinPath(root, 'media')],
+    localResourceRoots: ['dist/media', 'media', REFERENCE_PICTURES].map((folder) => vscode.Uri.joinPath(root, folder)),
   };
 }

@@ -1,7 +1,7 @@
 // Open reels and their latest analysis. A change is compiled at once, because the preview waits for it; diagnostics are sent when
 // typing pauses.
 
-import type { TextChange } from '../../contract/tweak.ts';
+import type { TextChange } from '../../contract/text-change.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { CompileResult } from '../../contract/facts.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';

@@ -1,7 +1,7 @@
 // What the preview lets a hand change at a cursor. `@` is the cursor.
 
 import { describe, expect, test } from 'vitest';
-import { writtenNumber, writtenPoint } from '../../../src/contract/tweak.ts';
+import { writtenNumber } from '../../../src/contract/written-number.ts';
 import { analyze } from '../../../src/language/compile.ts';
 import { tweaksAt } from '../../../src/language/features/tweaks.ts';
 
@@ -68,6 +68,12 @@ describe('numbers', () => {
   });
 });
 
+test('angles have a knob', () => {
+  expect(literal(SCENE('layer on md { value: fbm() | rotate(4@5deg) }'))).toMatchObject({ form: 'angle', turn: 360 });
+  expect(literal(SCENE('layer on md { value: fbm()  hue: 0.@3 }'))).toMatchObject({ form: 'angle', turn: 1 });
+  expect(literal(SCENE('layer on md { value: fbm()  opacity: 0.@3 }'))).toMatchObject({ form: 'line' });
+});
+
 test('colours have the swatches of the reel', () => {
   expect(
     literal(`colors sea = [#012, #0c5a7a]\n${SCENE('layer on md { value: fbm()  color: #ff@8800 }')}`),
@@ -92,57 +98,37 @@ describe('words', () => {
     });
   });
 
-  test('fields are no words', () => {
-    expect(literal(SCENE('layer on md { value: plas@ma }'))).toBeNull();
+  test('fields can be exchanged for those that take the same arguments', () => {
+    const words = (body: string) => {
+      const tweak = literal(SCENE(body));
+      return tweak?.kind === 'word' ? tweak.words : null;
+    };
+    expect(literal(SCENE('layer on md { value: plas@ma }'))).toMatchObject({ text: 'plasma', pictures: 'field' });
+    expect(words('layer on md { value: plas@ma }')).toEqual(expect.arrayContaining(['fbm', 'rain']));
+    // What has to be given an argument is left out.
+    expect(words('layer on md { value: plas@ma }')).not.toContain('blur');
+    const named = words('layer on md { value: no@ise(scale: 2) }')!;
+    expect(named).toEqual(expect.arrayContaining(['noise', 'fbm']));
+    expect(named).not.toContain('rain');
+    expect(words('layer on md { value: rin@gs(10, 0.2) }')).toBeNull();
+    expect(words('layer on md { value: rings(10,@ 0.2) }')).toBeNull();
+  });
+
+  test('say which pictures show them', () => {
+    const pictures = (body: string) => {
+      const tweak = literal(SCENE(body));
+      return tweak?.kind === 'word' ? tweak.pictures : null;
+    };
+    expect(pictures('layer on md { value: fbm()  palette: den@se }')).toBe('palette');
+    expect(pictures('layer on md { value: keys(t, [0s: 0, 1s: 1], ease: inS@ine) }')).toBe('easing');
+    expect(pictures('layer on md { value: fbm()  glyphs: mat@ch }')).toBe('glyphs');
+    expect(pictures('layer on md { value: fbm()  blend: scr@een }')).toBe('blend');
+    expect(pictures('tonemap: o@n')).toBeNull();
   });
 });
 
-describe('handles', () => {
-  const handles = (body: string) => at(SCENE(body)).handles.map(({ range: _at, ...rest }) => rest);
-
-  test('are where texts stand', () => {
-    expect(handles('text "a" { size: 5@%  at: (0.25, 0.8) }')).toEqual([
-      { label: 'at', u: 0.25, v: 0.8, form: 'uv', fixed: null },
-    ]);
-    expect(handles('text "a" { at: botto@m }')).toEqual([{ label: 'at', u: 0.5, v: 0.9, form: 'uv', fixed: null }]);
-  });
-
-  test('are the centres of distances, in frame units', () => {
-    const [handle] = handles('layer on md { value: glow(circle(0.3, at: (0.4, -0.5)), 0.@1) }');
-    expect(handle).toMatchObject({ label: 'circle.at', form: 'frame', v: 0.25, fixed: null });
-    expect(handle!.u).toBeCloseTo(0.5 + 0.4 / (32 / 9), 6);
-  });
-
-  test('say why an expression cannot be dragged', () => {
-    expect(handles('text "a" { at: (0.5, 0.5 + 0.1 * si@n(t)) }')).toEqual([
-      {
-        label: 'at',
-        u: 0.5,
-        v: 0.5,
-        form: 'uv',
-        fixed: '`(0.5, 0.5 + 0.1 * sin(t))` is an expression: change it in the text.',
-      },
-    ]);
-  });
-
-  test('belong to the item of the cursor', () => {
-    const two = 'text "a" { at: (0.1, 0.1) }\ntext "b" { at: (0.2, 0.2)  siz@e: 4% }';
-    expect(handles(two).map(({ u }) => u)).toEqual([0.2]);
-    expect(at(SCENE('@layer on md { value: fbm() }')).handles).toEqual([]);
-  });
-});
-
-describe('what is written', () => {
-  test('has as many decimals as the step', () => {
-    expect(writtenNumber(0.30000000000000004, 0.01)).toBe('0.3');
-    expect(writtenNumber(12.34, 1)).toBe('12');
-    expect(writtenNumber(-0.0001, 0.01)).toBe('0');
-  });
-
-  test('is in the form of the point', () => {
-    const frame = { halfWidth: 16 / 9, halfHeight: 1 };
-    expect(writtenPoint({ form: 'uv' }, 0.25, 0.5, frame)).toBe('(0.25, 0.5)');
-    expect(writtenPoint({ form: 'frame' }, 0.5, 0.25, frame)).toBe('(0, -0.5)');
-    expect(writtenPoint({ form: 'pair' }, 0.75, 0.5, frame)).toBe('0.889, 0');
-  });
+test('a number is written with as many decimals as the step has', () => {
+  expect(writtenNumber(0.30000000000000004, 0.01)).toBe('0.3');
+  expect(writtenNumber(12.34, 1)).toBe('12');
+  expect(writtenNumber(-0.0001, 0.01)).toBe('0');
 });

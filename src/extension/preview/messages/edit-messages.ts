@@ -10,8 +10,17 @@ import { writeEdits } from '../write-edits.ts';
 export function editMessages(
   context: PanelContext,
   tried: TriedValues,
-): Pick<MessageHandlers<PreviewToHost>, 'tryEdits' | 'writeEdits'> {
+): Pick<MessageHandlers<PreviewToHost>, 'tryEdits' | 'writeEdits' | 'askInk'> {
+  const { engine } = context.parts;
   return {
+    askInk: async ({ glyphs, font }) => {
+      const about = font === null ? {} : { font };
+      const [[ink = []], missing] = await Promise.all([
+        engine.request('glyphInk', { palettes: [glyphs], ...about }),
+        engine.request('missingGlyphs', { text: glyphs, ...about }),
+      ]);
+      await context.post({ type: 'ink', glyphs, ink, missing });
+    },
     tryEdits: ({ version, edits }) => tried.change(edits.length > 0 ? { version, edits } : null),
     // The trial stays until the plan of the new text is there, so that the picture does not jump back.
     writeEdits: async ({ version, edits }) => {
