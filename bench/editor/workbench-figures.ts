@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editStages, stageFigures } from './edit-stages.ts';
+import { dragFigures } from './drag-figures.ts';
 import type { Figure } from './figures.ts';
 import { figure } from './figures.ts';
 
@@ -14,10 +15,11 @@ const IDLE_SECONDS = 6;
 const TICKS_PER_SECOND = 100;
 
 /** The end-to-end helpers are plain JavaScript. */
-interface Bench {
+export interface Bench {
   page: {
     evaluate<T>(work: () => T): Promise<T>;
     keyboard: { press(key: string): Promise<void>; insertText(text: string): Promise<void> };
+    mouse: { move(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void> };
     locator(selector: string): any;
   };
   openFile(name: string): Promise<void>;
@@ -92,6 +94,7 @@ export async function workbenchFigures(
   const playing = await type('playing');
   await panel.locator('button[aria-label="Pause"]').click();
   const standing = await type('standing still');
+  const dragged = await dragFigures(bench, panel);
   await panel.locator('button[aria-label="Play"]').click();
   // From the last line of one scene to the first line of the next.
   await bench.focus('first.reel');
@@ -124,6 +127,7 @@ export async function workbenchFigures(
   return [
     ...playing,
     ...standing,
+    ...dragged,
     figure('cursor in another scene → its frame', moves),
     figure('activation', activation, 100),
     figure('engine and language server, panel hidden', [idle], 1, '% CPU'),
