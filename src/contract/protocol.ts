@@ -4,6 +4,7 @@
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
+import type { FrameCosts } from './frame-costs.ts';
 import type { MaterialFacts } from './media.ts';
 import type { PlanParam } from './param.ts';
 import type { SoundFacts } from './sound-facts.ts';
@@ -78,9 +79,17 @@ export interface EngineRequests {
     params: { session: string; t: number; /** Paused: run every shader, whatever it costs. */ full?: boolean };
     result: PreviewFrame | { dropped: true };
   };
-  /** The reel's audio in a format that a webview plays. */
   /** What draws the point (0..1 across and down) at a moment of what is shown. */
   previewWho: { params: { session: string; t: number; u: number; v: number }; result: WhoDrew };
+  /** Where an item is seen at a moment of what is shown. */
+  previewArea: { params: { session: string; t: number; site: number }; result: ItemArea };
+  /** Pictures evenly spread over what is shown, from its first frame to its last. */
+  contactSheet: { params: { session: string; count: number; width: number }; result: ContactPicture[] };
+  /** A frame of a rendered file; null where it cannot be decoded. */
+  renderedFrame: { params: { path: string; frame: number; fps: number; width: number }; result: RenderedFrame | null };
+  /** Whether to measure where the time of frames goes; `costs` events tell it. */
+  previewMeasure: { params: { session: string; isWanted: boolean }; result: null };
+  /** The reel's audio in a format that a webview plays. */
   previewAudio: { params: { session: string }; result: PreviewAudio | null };
   /** One frame as PNG bytes, in production quality unless `format` is given. */
   still: {
@@ -106,6 +115,8 @@ export interface EngineEvents {
   log: { level: 'info' | 'warn' | 'error'; message: string };
   /** A cold seek: how far the engine has advanced. */
   seeking: { session: string; done: number; total: number };
+  /** Frames of a preview were measured. */
+  costs: { session: string; costs: FrameCosts };
 }
 
 /** What the preview shows, and how. */
@@ -144,6 +155,29 @@ export interface WhoDrew {
   items: Contributor[];
   /** What is not followed back, as sentences. */
   notes: string[];
+}
+
+/** Where an item changes the picture, in blocks of a few pixels: 255 where it does, 0 elsewhere. */
+export interface ItemArea {
+  t: number;
+  site: number;
+  width: number;
+  height: number;
+  shown: Uint8Array;
+}
+
+export interface ContactPicture {
+  /** Seconds of what is shown. */
+  t: number;
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+}
+
+export interface RenderedFrame {
+  /** Of the file, from 0. */
+  frame: number;
+  png: Uint8Array;
 }
 
 export interface PreviewInfo {

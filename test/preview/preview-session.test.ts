@@ -92,6 +92,7 @@ function fakeParts(
         warnings: [],
         prepare: settings.pictures ?? (() => Promise.resolve()),
         decode: settings.pictures ?? (() => Promise.resolve()),
+        measureWith: () => undefined,
         seekTowards() {
           if (left <= 0) return { done: 10, total: 10 };
           left--;

@@ -43,6 +43,7 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
     packRgb: () => Uint8Array.from({ length: width * height * 3 }, (_, i) => yuv[Math.floor(i / 3)]),
     warnings: [],
     kernels: null as never,
+    measureWith() {},
     memoryBytes: () => yuv.length,
     dispose() {},
   };

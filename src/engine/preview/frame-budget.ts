@@ -11,6 +11,11 @@ export class FrameBudget {
   #retryAt = 0;
   #retryAfterMs = FIRST_RETRY_MS;
 
+  /** The last frames were late. */
+  get isLate(): boolean {
+    return this.#late > 0 && !this.#reduced;
+  }
+
   get reduced(): boolean {
     return this.#reduced;
   }

@@ -5,17 +5,29 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { PreviewFrame, PreviewInfo, PreviewView, WhoDrew } from '../../contract/protocol.ts';
+import type { FrameCosts } from '../../contract/frame-costs.ts';
+import type {
+  ContactPicture,
+  ItemArea,
+  PreviewFrame,
+  PreviewInfo,
+  PreviewView,
+  WhoDrew,
+} from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { noPreview, noScene } from '../errors/engine-error.ts';
 import { layOnCheckerboard } from './checkerboard.ts';
-import { cancelledUnless, seekInSlices } from './draw-in-slices.ts';
+import { cancelledUnless, drawInSlices, seekInSlices } from './draw-in-slices.ts';
+import { CostMeter } from './cost-meter.ts';
+import { drawContactSheet } from './draw-contact-sheet.ts';
 import { FrameBudget } from './frame-budget.ts';
+import { itemArea } from './item-area.ts';
 import { previewFormat } from './preview-format.ts';
 import { findSubject, previewInfo } from './preview-info.ts';
 import type { Subject } from './preview-info.ts';
+import type { ProbeOrder, ProbeParts } from './scene-probe.ts';
 import { whoDrew } from './who-drew.ts';
 import type { WhoDrewOrder } from './who-drew.ts';
 import { withoutItems } from './without-items.ts';
@@ -27,6 +39,8 @@ export interface PreviewParts {
   audioFeatures(plan: ScenePlan, scene?: string): Promise<AudioFeatures>;
   encodeJpeg(rgba: Uint8Array, width: number, height: number, quality: number): Promise<Uint8Array>;
   onSeeking(done: number, total: number): void;
+  /** Frames were measured. */
+  onCosts?(costs: FrameCosts): void;
 }
 
 export interface PreviewSource {
@@ -48,10 +62,14 @@ const PASSING_QUALITY = 70;
 const STILL_QUALITY = 84;
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
+const MEASURED_AT_ONCE = 3;
+/** A frame that follows at most this many frames after the last is measured with what it took to advance. */
+const MEASURED_STEP = 3;
 
 export class PreviewSession {
   readonly #parts: PreviewParts;
   readonly #budget = new FrameBudget();
+  readonly #meter = new CostMeter();
   #source: PreviewSource | null = null;
   #subject: Subject | null = null;
   #renderer: Renderer | null = null;
@@ -108,22 +126,89 @@ export class PreviewSession {
   }
 
   /** What draws a point at a moment of what is shown. */
-  async who(at: Pick<WhoDrewOrder, 't' | 'u' | 'v'>): Promise<WhoDrew> {
+  async who({ t, u, v }: Pick<WhoDrewOrder, 't' | 'u' | 'v'>): Promise<WhoDrew> {
+    const { order, parts } = await this.#probe(t);
+    return whoDrew({ ...order, u, v }, parts);
+  }
+
+  /** Where an item is seen at a moment of what is shown. */
+  async area(t: number, site: number): Promise<ItemArea> {
+    const { order, parts } = await this.#probe(t);
+    return itemArea(order, site, parts);
+  }
+
+  /** Pictures evenly spread over what is shown; fewer where something else is shown meanwhile. */
+  async contactSheet(count: number, width: number): Promise<ContactPicture[]> {
+    const { source, subject, audio } = await this.#shown();
+    return drawContactSheet(
+      { plan: withoutHidden(source, subject), subject, view: source.view, count, width },
+      {
+        createRenderer: this.#parts.createRenderer,
+        encodeJpeg: (rgba, w, h) => this.#parts.encodeJpeg(rgba, w, h, STILL_QUALITY),
+        audio,
+        isWanted: () => this.#source === source && !this.#closed,
+      },
+    );
+  }
+
+  async #shown(): Promise<{ source: PreviewSource; subject: Subject; audio: AudioFeatures }> {
     const [source, subject] = [this.#source, this.#subject];
     if (!source || !subject) throw noPreview();
-    const hidden = source.view.hidden ?? [];
-    const plan = withoutItems(source.plan, subject.scene.name, hidden);
+    return { source, subject, audio: await this.#loadAudio(source.plan, subject) };
+  }
+
+  async #probe(t: number): Promise<{ order: ProbeOrder; parts: ProbeParts }> {
+    const { source, subject, audio } = await this.#shown();
+    const plan = withoutHidden(source, subject);
     const scene = plan.scenes.find(({ name }) => name === subject.scene.name)!;
-    return whoDrew(
-      {
-        ...at,
-        plan,
-        scene,
-        segment: subject.segment?.number ?? null,
-        format: previewFormat(source.plan, source.view, 'full'),
-      },
-      { createRenderer: this.#parts.createRenderer, audio: await this.#loadAudio(source.plan, subject) },
-    );
+    const format = previewFormat(source.plan, source.view, 'full');
+    return {
+      order: { plan, scene, segment: subject.segment?.number ?? null, format, t },
+      parts: { createRenderer: this.#parts.createRenderer, audio },
+    };
+  }
+
+  /**
+   * Measures where the time of frames goes from now on, or no more. Some frames are drawn for it at once, because nothing may play; they
+   * are not shown.
+   */
+  measure(isWanted: boolean): Promise<void> {
+    this.#meter.isWanted = isWanted;
+    if (!isWanted) return Promise.resolve();
+    return this.#exclusively(async () => {
+      if (this.#closed || !this.#source || this.#meter.frames > 0) return;
+      if (this.#renderer?.format.shaders !== 'full') await this.#rebuild('full');
+      const renderer = this.#renderer!;
+      const { first, count } = this.#frames!;
+      const from = Math.max(first, Math.min(first + count - 1 - MEASURED_AT_ONCE, this.#last));
+      await drawInSlices(renderer, from);
+      for (let frame = from + 1; frame <= Math.min(first + count - 1, from + MEASURED_AT_ONCE); frame++) {
+        await renderer.prepare(frame);
+        this.#measured(() => {
+          renderer.seekTowards(frame, Infinity);
+          renderer.draw(frame, DRAW_OPTIONS);
+          renderer.packRgba();
+        });
+        this.#last = frame;
+        await turn();
+      }
+      this.#reportCosts(false);
+    });
+  }
+
+  #measured(draw: () => void): void {
+    const renderer = this.#renderer!;
+    this.#meter.begin();
+    renderer.measureWith(this.#meter);
+    const began = performance.now();
+    draw();
+    this.#meter.end(performance.now() - began);
+    renderer.measureWith(null);
+  }
+
+  #reportCosts(isLate: boolean): void {
+    const { fps } = this.#renderer!.format;
+    if (this.#meter.frames > 0) this.#parts.onCosts?.(this.#meter.costs(this.#planId, 1000 / fps, isLate));
   }
 
   close(): Promise<void> {
@@ -173,12 +258,22 @@ export class PreviewSession {
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(request.t * fps + 1e-6)));
     if (!(await this.#decodePictures(frame, request))) return { dropped: true };
-    if (!(await this.#seek(frame, request))) return { dropped: true };
-    if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
     const renderer = this.#renderer;
+    const steps = frame - this.#last;
+    const isMeasured =
+      steps > 0 && steps <= MEASURED_STEP && shaders === 'full' && this.#meter.isDue(this.#budget.isLate);
+    if (!isMeasured && !(await this.#seek(frame, request))) return { dropped: true };
+    if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
+    let pixels!: Uint8Array;
     const began = performance.now();
-    renderer.draw(frame, DRAW_OPTIONS);
-    const pixels = renderer.packRgba();
+    const draw = () => {
+      // So near that it needs no slices.
+      if (isMeasured) renderer.seekTowards(frame, Infinity);
+      renderer.draw(frame, DRAW_OPTIONS);
+      pixels = renderer.packRgba();
+    };
+    if (isMeasured) this.#measured(draw);
+    else draw();
     if (this.#source.plan.alpha) layOnCheckerboard(pixels, renderer.format.width, renderer.format.height);
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
@@ -188,7 +283,10 @@ export class PreviewSession {
     // A late preview skips frames: any step forward within a second counts as playing.
     const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
+    const wasReduced = this.#budget.reduced;
     if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
+    const isNowLate = this.#budget.reduced && !wasReduced;
+    if (isNowLate || (isMeasured && this.#meter.isWanted)) this.#reportCosts(isNowLate);
     return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId };
   }
 
@@ -281,7 +379,7 @@ export class PreviewSession {
     const previous = this.#renderer;
     this.#renderer = null;
     const renderer = await this.#parts.createRenderer({
-      plan: withoutItems(source.plan, subject.scene.name, source.view.hidden ?? []),
+      plan: withoutHidden(source, subject),
       format: previewFormat(source.plan, source.view, shaders),
       audio,
       ...(subject.segment ? {} : { scene: subject.scene.name }),
@@ -292,6 +390,7 @@ export class PreviewSession {
     this.#source = source;
     this.#subject = subject;
     this.#last = -1;
+    this.#meter.reset(subject.scene);
     this.#planId = createHash('sha1')
       .update(JSON.stringify([source.plan, source.view]))
       .digest('hex')
@@ -313,3 +412,7 @@ export class PreviewSession {
     return result;
   }
 }
+
+/** Without the items that the view hides. */
+const withoutHidden = ({ plan, view }: PreviewSource, { scene }: Subject): ScenePlan =>
+  withoutItems(plan, scene.name, view.hidden ?? []);

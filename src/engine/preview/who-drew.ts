@@ -1,83 +1,51 @@
-// Which items of a scene change what is seen at a point: the frame is drawn without each of them, and compared. So everything is followed
-// that moves pixels after an item is drawn: transforms, cameras, groups, and shaders of any kind.
+// Which items of a scene change what is seen at a point: the frame is drawn without each of them, and compared.
 
 import { hexColor } from '../../contract/hex-color.ts';
+import { itemName } from '../../contract/item-name.ts';
 import type { Contributor, WhoDrew } from '../../contract/protocol.ts';
 import type { PlanScene, SceneItem, ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 import { siteOf } from '../../contract/site-of.ts';
-import type { AudioFeatures } from '../frame/features/audio-features.ts';
-import type { Renderer } from '../frame/renderer/renderer.ts';
-import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
-import { drawInSlices } from './draw-in-slices.ts';
-import { withoutItems } from './without-items.ts';
+import { type ProbeOrder, type ProbeParts, SceneProbe } from './scene-probe.ts';
 
-export interface WhoDrewOrder {
-  plan: ScenePlan;
-  scene: PlanScene;
-  /** Null: the scene plays alone. */
-  segment: number | null;
-  format: FrameFormat;
-  /** Seconds of what is shown, and the point in 0..1. */
-  t: number;
+export interface WhoDrewOrder extends ProbeOrder {
+  /** The point in 0..1. */
   u: number;
   v: number;
-}
-export interface WhoDrewParts {
-  createRenderer(options: OpenRendererOptions): Promise<Renderer>;
-  audio: AudioFeatures;
 }
 
 /** Side of the square that is compared, as a share of the frame's shorter side: about a cell of `md`. */
 const SIDE = 0.03;
 /** Levels: smaller differences are those of rounding and of noise. */
 const LEAST = 1.5;
+/** Shaders that move pixels by what is drawn, so that an item changes places where it is not. */
+const REARRANGING = new Set(['pixelSort']);
 
-export async function whoDrew(order: WhoDrewOrder, parts: WhoDrewParts): Promise<WhoDrew> {
+export async function whoDrew(order: WhoDrewOrder, parts: ProbeParts): Promise<WhoDrew> {
   const { plan, scene } = order;
-  // Without the tone map an item changes only the pixels that it draws; feedback would hold what earlier frames drew.
-  const probed = scenesOf(plan, scene.name, { tonemap: false, feedback: null });
-  let renderer: Renderer | null = null;
-  const colorWithout = async (sites: readonly number[]): Promise<Patch> => {
-    renderer = await parts.createRenderer({
-      plan: withoutItems(probed, scene.name, sites),
-      format: order.format,
-      audio: parts.audio,
-      ...(order.segment === null ? { scene: scene.name } : {}),
-      ...(renderer ? { previous: renderer } : {}),
-    });
-    return patchAt(renderer, order);
-  };
+  const probe = new SceneProbe(order, parts);
+  const patchWithout = async (sites: readonly number[]) =>
+    patchOf(await probe.pixelsWithout(sites), order.format, order.u, order.v);
   try {
-    const whole = await colorWithout([]);
+    const whole = await patchWithout([]);
     const items: Contributor[] = [];
     for (const item of scene.items) {
-      const found = contributor(item, scene, whole, await colorWithout([siteOf(item)]));
+      const found = contributor(item, scene, whole, await patchWithout([siteOf(item)]));
       if (found) items.push(found);
     }
     return { items: items.toReversed(), notes: notesOf(plan, scene) };
   } finally {
-    (renderer as Renderer | null)?.dispose();
+    probe.dispose();
   }
-}
-
-function scenesOf(plan: ScenePlan, name: string, part: Partial<PlanScene>): ScenePlan {
-  return { ...plan, scenes: plan.scenes.map((each) => (each.name === name ? { ...each, ...part } : each)) };
 }
 
 /** Pixels around the point, RGBA. */
 type Patch = Uint8Array;
 
-async function patchAt(renderer: Renderer, { segment, format, t, u, v }: WhoDrewOrder): Promise<Patch> {
-  const shown = renderer.segments.find((each) => each.segment === (segment ?? 1));
-  if (!shown) return new Uint8Array(0);
-  const offset = Math.max(0, Math.min(shown.count - 1, Math.floor(t * format.fps + 1e-6)));
-  await drawInSlices(renderer, shown.first + offset);
-  const { width, height } = format;
+function patchOf(pixels: Uint8Array, { width, height }: FrameFormat, u: number, v: number): Patch {
   const side = Math.max(4, Math.round(Math.min(width, height) * SIDE));
   const left = Math.max(0, Math.min(width - side, Math.round(u * width - side / 2)));
   const top = Math.max(0, Math.min(height - side, Math.round(v * height - side / 2)));
-  const pixels = renderer.packRgba();
   const patch = new Uint8Array(side * side * 4);
   for (let y = 0; y < side; y++)
     patch.set(pixels.subarray(((top + y) * width + left) * 4, ((top + y) * width + left + side) * 4), y * side * 4);
@@ -100,7 +68,7 @@ function contributor(item: SceneItem, scene: PlanScene, whole: Patch, without: P
   return {
     site: siteOf(item),
     kind: item.kind,
-    name: nameOf(item),
+    name: itemName(item),
     range: item.range,
     ...(scene.file === undefined ? {} : { file: scene.file }),
     share: mean / 255,
@@ -108,19 +76,12 @@ function contributor(item: SceneItem, scene: PlanScene, whole: Patch, without: P
   };
 }
 
-const LONGEST_NAME = 24;
-
-function nameOf(item: SceneItem): string | null {
-  if (item.kind === 'layer' || item.kind === 'group') return item.name;
-  if (item.kind === 'particles') return item.effect.fn;
-  if (item.kind === 'art') return null;
-  const text = item.parts.map((part) => ('text' in part ? part.text : '…')).join('');
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
-}
-
 function notesOf(plan: ScenePlan, scene: PlanScene): string[] {
   return [
     ...(scene.feedback ? ['What feedback carries over from earlier frames is not followed.'] : []),
+    ...scene.shade
+      .filter(({ fn }) => REARRANGING.has(fn))
+      .map(({ fn }) => `${fn} moves pixels by their brightness: items that only change their order are listed too.`),
     ...(scene.transition ? ['During its transition, the scene before is part of the picture.'] : []),
     ...(plan.captions && plan.captions.look?.under !== 'shaders' ? ['Captions lie over everything.'] : []),
   ];

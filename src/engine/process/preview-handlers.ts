@@ -8,6 +8,8 @@ import type { Renderer } from '../frame/renderer/renderer.ts';
 import { openRenderer, type OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
+import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import { grabPng } from '../outputs/video/grab-frame.ts';
 import { encodeJpeg } from '../outputs/pictures/encode-jpeg.ts';
 import { cachedFeatures } from '../preview/feature-cache.ts';
 import { featuresOrSilence } from '../preview/features-or-silence.ts';
@@ -15,7 +17,7 @@ import { previewAudio } from '../preview/preview-audio.ts';
 import { PreviewSession } from '../preview/preview-session.ts';
 import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
-import { noPreview } from '../errors/engine-error.ts';
+import { noPreview, untrusted } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
 import type { FrameSocketServer } from './frame-socket-server.ts';
 import { demandTrust } from './trust.ts';
@@ -25,7 +27,17 @@ const PREVIEW_BYTES = 384 * 1024 * 1024;
 
 type PreviewHandlers = Pick<
   Handlers,
-  'previewOpen' | 'previewClose' | 'previewFrame' | 'previewWho' | 'previewAudio' | 'thumbnails' | 'still'
+  | 'previewOpen'
+  | 'previewClose'
+  | 'previewFrame'
+  | 'previewWho'
+  | 'previewArea'
+  | 'previewMeasure'
+  | 'contactSheet'
+  | 'renderedFrame'
+  | 'previewAudio'
+  | 'thumbnails'
+  | 'still'
 >;
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: FrameSocketServer): PreviewHandlers {
@@ -56,6 +68,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       audioFeatures: loadAudio,
       encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
+      onCosts: (costs) => emit('costs', { session: name, costs }),
     });
     sessions.set(name, session);
     return session;
@@ -81,6 +94,18 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       return frame.dropped ? frame : pixels.send(frame);
     },
     previewWho: ({ session, ...at }) => sessionOf(session).who(at),
+    previewArea: ({ session, t, site }) => sessionOf(session).area(t, site),
+    contactSheet: ({ session, count, width }) => sessionOf(session).contactSheet(count, width),
+    async renderedFrame(order) {
+      if (!context.trusted) throw untrusted(`${order.path} is only opened in a trusted workspace.`);
+      const ffmpegPath = context.ffmpegPath ?? (await findFfmpeg()).path;
+      const png = await grabPng({ ...order, video: order.path, ffmpegPath });
+      return png && { frame: order.frame, png };
+    },
+    async previewMeasure({ session, isWanted }) {
+      await sessionOf(session).measure(isWanted);
+      return null;
+    },
     async previewAudio({ session }) {
       const plan = sessionOf(session).source?.plan;
       return plan ? previewAudio(plan, context.mediaOptions()) : null;

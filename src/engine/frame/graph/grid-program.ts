@@ -11,14 +11,21 @@ import { isMaterialRead } from './material-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
 import { constantNodes } from './constant-nodes.ts';
 
+/** A kernel call, and the node whose values it computes. */
+interface Step {
+  node: GraphNode;
+  run: () => void;
+}
+
 export class GridProgram {
   readonly grid: Grid;
   /** Drawn before the steps run. */
   readonly lattices: LatticeInstance[] = [];
   readonly #memory: KernelMemory;
-  readonly #steps: (() => void)[];
+  readonly #steps: Step[];
   /** Run once, before the others. */
-  #firstSteps: (() => void)[];
+  #firstSteps: Step[];
+  readonly #latticeNodes = new Map<LatticeInstance, GraphNode>();
   readonly #places = new Map<number, F32Buffer[]>();
   readonly #owned: F32Buffer[] = [];
 
@@ -38,9 +45,9 @@ export class GridProgram {
     order: readonly GraphNode[],
     staying: readonly GraphNode[],
     { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] },
-  ): (() => void)[] {
+  ): Step[] {
     const { grid } = this;
-    const steps: (() => void)[] = [];
+    const steps: Step[] = [];
     const uses = new Map<number, number>();
     const lastUse = new Map<number, number>();
     order.forEach((node, at) => {
@@ -70,7 +77,10 @@ export class GridProgram {
       if (fused.has(node.id)) return;
       if (node.op === 'lattice') {
         const instance = node.data as LatticeInstance;
-        if (!this.lattices.includes(instance)) this.lattices.push(instance);
+        if (!this.lattices.includes(instance)) {
+          this.lattices.push(instance);
+          this.#latticeNodes.set(instance, node);
+        }
         if (instance.isSameAs(grid, node.args)) {
           this.#places.set(node.id, [instance.buffer]);
           return;
@@ -92,8 +102,9 @@ export class GridProgram {
       const out = Array.from({ length: outputCount }, take);
       if (!isInPlace) release();
       this.#places.set(node.id, out);
-      steps.push(
-        emitCellStep(node, {
+      steps.push({
+        node,
+        run: emitCellStep(node, {
           kernels,
           values,
           cells: grid.cells,
@@ -103,7 +114,7 @@ export class GridProgram {
           fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
           pointer: (arg) => this.buffer(arg).ptr,
         }),
-      );
+      });
       if (!lastUse.has(node.id)) spare.push(...out);
     });
     return steps;
@@ -115,11 +126,24 @@ export class GridProgram {
     return this.#places.get(source.id)![source === node ? 0 : node.value];
   }
 
-  /** Frame-rate values and lattices must already be computed for the moment. */
-  run(): void {
-    for (const step of this.#firstSteps) step();
+  /** Frame-rate values and lattices must already be computed for the moment. `measured`: the milliseconds of each step. */
+  run(measured?: (node: GraphNode, ms: number) => void): void {
+    for (const { run } of this.#firstSteps) run();
     this.#firstSteps = [];
-    for (const step of this.#steps) step();
+    if (!measured) {
+      for (const { run } of this.#steps) run();
+      return;
+    }
+    for (const { node, run } of this.#steps) {
+      const start = performance.now();
+      run();
+      measured(node, performance.now() - start);
+    }
+  }
+
+  /** The first node that reads a lattice. */
+  nodeOf(lattice: LatticeInstance): GraphNode {
+    return this.#latticeNodes.get(lattice)!;
   }
 
   /** Steps per run, after the first. */
@@ -155,7 +179,7 @@ function cellArgs(node: GraphNode, fused: Set<number>): GraphNode[] {
 }
 
 /** All cell-rate nodes that the outputs depend on, arguments first; without `known` nodes and nodes that only those depend on. */
-function collect(outputs: readonly GraphNode[], known: ReadonlySet<GraphNode> = new Set()): GraphNode[] {
+export function collect(outputs: readonly GraphNode[], known: ReadonlySet<GraphNode> = new Set()): GraphNode[] {
   const seen = new Set<GraphNode>();
   const visit = (node: GraphNode): void => {
     if (!node.isCell || seen.has(node) || known.has(node)) return;

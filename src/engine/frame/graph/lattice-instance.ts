@@ -21,6 +21,7 @@ export interface LatticeHost {
 
 export class LatticeInstance implements Stateful {
   readonly signature: string;
+  readonly site: number;
   readonly cols: number;
   readonly rows: number;
   readonly buffer: F32Buffer;
@@ -39,10 +40,12 @@ export class LatticeInstance implements Stateful {
     effect: LatticeEffect,
     args: ArgReader,
     size: { cols: number; rows: number },
+    site: number,
     seed: number,
     signature: string,
     host: LatticeHost,
   ) {
+    this.site = site;
     this.#effect = effect;
     this.#args = args;
     this.#memory = host.memory;

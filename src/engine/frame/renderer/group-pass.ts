@@ -20,6 +20,7 @@ import { ShaderChain } from './shader-chain.ts';
 
 export interface GroupParts {
   name: string | null;
+  site: number;
   passes: readonly DrawPass[];
   opacity: GraphNode;
   blend: string;
@@ -61,7 +62,7 @@ export class GroupPass implements DrawPass {
     this.#mode = blendMode(parts.blend);
     this.#shaders = new ShaderChain(env, graph, parts.shade);
     this.#shown = env.memory.u8((env.format.width + 15) & ~15);
-    if (parts.mask) parts.mask.on.want(parts.mask.node);
+    if (parts.mask) parts.mask.on.want(parts.site, parts.mask.node);
   }
 
   finish(): void {
@@ -74,13 +75,14 @@ export class GroupPass implements DrawPass {
     for (const layer of this.#layers) layer.choose();
     drawLayers(this.#env, own, this.#layers, 0, null);
     for (const pass of this.#others) pass.draw(own);
-    this.#env.stage('shade', this.#parts.name, () => {
+    const finish = () => {
       own = this.#move(own);
       const shaded = this.#shaders.run(own, this.#waiting, this.outputFrame);
       this.#waiting.flush(shaded);
       own = hasAlpha(shaded) ? shaded : own;
       this.#blend(frame, own, opacity, uncovered);
-    });
+    };
+    this.#env.stage('shade', this.#parts.name, finish, this.#parts.site);
     this.#env.releaseFrame(own);
   }
 

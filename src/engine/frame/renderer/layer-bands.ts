@@ -75,5 +75,5 @@ export function drawLayers(
       ready = done;
     }
   }
-  if (env.profile) layers.forEach((layer, i) => env.profile?.add('blit', layer.name, spent[i]));
+  if (env.profile) layers.forEach((layer, i) => env.profile?.add('blit', layer.name, spent[i], layer.site));
 }

@@ -8,12 +8,16 @@ import { fitGrid } from '../../effect-api/grid-geometry.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { GridProgram } from '../graph/grid-program.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
+import { NodeUsers } from './node-users.ts';
 import type { RenderEnv } from './render-env.ts';
 
 export class LayerGrid {
   readonly grid: Grid;
   readonly atlas: GlyphAtlas;
   readonly #outputs: GraphNode[] = [];
+  /** What each item reads, by its site. */
+  readonly #wanted = new Map<number, GraphNode[]>();
+  #users: NodeUsers | null = null;
   readonly #graph: SceneGraph;
   readonly #env: RenderEnv;
   #program: GridProgram | null = null;
@@ -36,8 +40,9 @@ export class LayerGrid {
     });
   }
 
-  /** Registers nodes whose values a layer reads each frame. Call before `finish`. */
-  want(...nodes: GraphNode[]): void {
+  /** Registers nodes whose values an item reads each frame. Call before `finish`. */
+  want(site: number, ...nodes: GraphNode[]): void {
+    this.#wanted.set(site, [...(this.#wanted.get(site) ?? []), ...nodes]);
     for (const node of nodes) if (node.isCell && !this.#outputs.includes(node)) this.#outputs.push(node);
   }
 
@@ -56,9 +61,19 @@ export class LayerGrid {
     const program = this.#program!;
     if (this.#ranAt !== this.#graph.computed) {
       this.#ranAt = this.#graph.computed;
-      this.#env.stage('fields', null, () => this.#graph.runProgram(program));
+      this.#env.stage('fields', null, () => this.#run(program));
     }
     return program;
+  }
+
+  #run(program: GridProgram): void {
+    const { profile } = this.#env;
+    if (profile === null) return this.#graph.runProgram(program);
+    const users = (this.#users ??= new NodeUsers(this.#wanted));
+    this.#graph.runProgram(program, (node, ms) => {
+      const sites = users.of(node);
+      for (const site of sites) this.#env.addInner('fields', ms / sites.length, site);
+    });
   }
 
   dispose(): void {

@@ -111,6 +111,7 @@ export class LayerPass implements DrawPass {
           saturation,
         });
     on.want(
+      item.site,
       ...(isMatch ? [] : [this.#value]),
       ...(this.#mask ? [this.#mask] : []),
       ...(this.#alpha ? [this.#alpha] : []),
@@ -150,21 +151,30 @@ export class LayerPass implements DrawPass {
     const inputs = [this.#value, this.#steady, this.#threshold, this.#crisp, ...(this.#choice.inputs ?? [])];
     // Levels of media go to the choice by themselves: they are no inputs.
     const choosing = `${describe(inputs)}:${palette}:${glyphs}:${dither}:${this.#graph.materialsIdentity}`;
-    this.#steadyCells = new SteadyCells(memory, cells, `steady:${site}:${atlas.id}:${choosing}:${cols}x${grid.rows}`, {
-      choose: (earlier) => {
-        this.#chooseGlyphs(earlier);
-        this.#chosenAt = this.#graph.computed;
-        return places;
+    this.#steadyCells = new SteadyCells(
+      memory,
+      cells,
+      site,
+      `steady:${site}:${atlas.id}:${choosing}:${cols}x${grid.rows}`,
+      {
+        choose: (earlier) => {
+          this.#chooseGlyphs(earlier);
+          this.#chosenAt = this.#graph.computed;
+          return places;
+        },
+        steady: () => this.#graph.value(this.#steady!),
+        shot: () => this.#graph.shot(),
       },
-      steady: () => this.#graph.value(this.#steady!),
-      shot: () => this.#graph.shot(),
-    });
+    );
     // After everything that fields read: its lattices have advanced by then.
     this.#graph.stateful.push(this.#steadyCells);
   }
 
   get name(): string | null {
     return this.#item.name;
+  }
+  get site(): number {
+    return this.#item.site;
   }
   /** Pixel row at which the first row of cells begins. */
   get top(): number {
@@ -208,7 +218,7 @@ export class LayerPass implements DrawPass {
 
   draw(frame: Frame, uncovered: Plane | null = null): void {
     this.choose();
-    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1, uncovered));
+    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1, uncovered), this.site);
   }
 
   /** Computes glyph, colour and opacity of each cell, at the graph's current moment. */
@@ -220,7 +230,7 @@ export class LayerPass implements DrawPass {
       return;
     }
     const program = this.#on.computed();
-    this.#env.stage('cells', this.name, () => {
+    const choose = () => {
       if (this.#chosenAt !== this.#graph.computed) this.#chooseGlyphs(this.#steadyCells?.earlier() ?? null);
       if (!this.isMatch) this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
@@ -229,7 +239,8 @@ export class LayerPass implements DrawPass {
         if (alpha !== this.#flatAlpha) kernels.fillU8(this.#alphas.ptr, alpha, grid.cells);
         this.#flatAlpha = alpha;
       }
-    });
+    };
+    this.#env.stage('cells', this.name, choose, this.site);
     tape?.keep?.(this.#key, this.#frame, this.#shown(), this.#flatAlpha, (index) => this.#on.atlas.glyphOf(index));
   }
 

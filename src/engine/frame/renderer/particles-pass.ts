@@ -27,6 +27,7 @@ const SATURATION = 0.75;
 
 export class ParticlesPass implements DrawPass, Stateful {
   readonly signature: string;
+  readonly site: number;
   reached = -1;
   state: State | null = null;
   readonly #env: RenderEnv;
@@ -101,7 +102,8 @@ export class ParticlesPass implements DrawPass, Stateful {
     this.signature = `${effect.name}:${call.site}:${describe(graph.lowering.handles(effect, call.args, graph.scope(null), scope))}:${grid.cols}x${grid.rows}:${moment.cap}`;
     this.#sink = this.#makeSink();
     graph.stateful.push(this);
-    on.want(...CellColor.outputs(this.#source));
+    this.site = call.site;
+    on.want(call.site, ...CellColor.outputs(this.#source));
   }
 
   finish(): void {
@@ -129,9 +131,7 @@ export class ParticlesPass implements DrawPass, Stateful {
 
   advance(moment: SceneMoment): void {
     const args = this.#argumentsAt(moment);
-    this.#env.stage('particles', this.#effect.name, () =>
-      this.#effect.advance(this.state as ParticleState, this.#moment, args),
-    );
+    this.#effect.advance(this.state as ParticleState, this.#moment, args);
     this.reached = moment.frame;
     this.#light(args);
   }
@@ -141,7 +141,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     const { grid } = this.#on;
     const args = this.#args.read();
     const opacity = Math.min(1, Math.max(0, Number(args['opacity'] ?? 1))) * 255;
-    this.#env.stage('cells', this.#effect.name, () => {
+    const lightCells = () => {
       const levels = this.state!['trailLevel'] as Float64Array;
       const glyphs = this.state!['trailGlyph'] as Uint16Array;
       const cells = this.#cells.view;
@@ -152,11 +152,13 @@ export class ParticlesPass implements DrawPass, Stateful {
         alphas[i] = alpha;
       }
       this.#color.update(kernels, this.#on.computed(), (node) => this.#graph.value(node));
-    });
+    };
+    this.#env.stage('cells', this.#effect.name, lightCells, this.site);
     const mode = blendMode(String(args['blend'] ?? 'screen'));
-    this.#env.stage('blit', this.#effect.name, () => {
+    const blit = () => {
       kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false, uncovered);
-    });
+    };
+    this.#env.stage('blit', this.#effect.name, blit, this.site);
   }
 
   dispose(): void {

@@ -10,7 +10,7 @@ import type { Kernels } from '../../kernels/kernels.ts';
 import { Finish } from './finish.ts';
 import { type PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
-import type { DrawRequest, Renderer, SegmentFrames } from './renderer.ts';
+import type { DrawRequest, Renderer, SegmentFrames, StageProfile } from './renderer.ts';
 import { SceneRun } from './scene-run.ts';
 import type { RunSegment } from './segments.ts';
 import { shaderMoment, syncMoment } from './shader-chain.ts';
@@ -25,6 +25,7 @@ interface Ready {
 }
 interface RunningTransition {
   effect: TransitionEffect;
+  site: number;
   args: ArgReader;
   frames: number;
   seconds: number;
@@ -164,6 +165,10 @@ export class ReelRenderer implements Renderer {
     return this.#finish.pack(this.#drawn(), 'rgb');
   }
 
+  measureWith(profile: StageProfile | null): void {
+    this.#env.profile = profile;
+  }
+
   memoryBytes(): number {
     return this.#env.memory.usedBytes;
   }
@@ -225,6 +230,7 @@ export class ReelRenderer implements Renderer {
     return frames > 0
       ? {
           effect,
+          site: transition.effect.site,
           args,
           frames,
           seconds: length,
@@ -249,7 +255,7 @@ export class ReelRenderer implements Renderer {
     const after = run.draw(i, frame);
     const mixed = this.#env.acquireFrame();
     syncMoment(transition.moment, run.graph, frame);
-    this.#env.stage('transition', transition.effect.name, () => {
+    const measured = () => {
       const k = Math.min(1, i / transition.frames);
       const args = transition.args.read();
       transition.effect.apply(before, after, mixed, k, transition.moment, args);
@@ -259,7 +265,8 @@ export class ReelRenderer implements Renderer {
       transition.effect.apply(before.cover, after.cover, cover, k, transition.moment, args);
       this.kernels.gatherAlpha(mixed.a, cover, 0, mixed.height);
       this.#env.releaseFrame(cover);
-    });
+    };
+    this.#env.stage('transition', transition.effect.name, measured, transition.site);
     this.#env.releaseFrame(before);
     this.#env.releaseFrame(after);
     for (const pass of last) this.#waiting.add(pass);

@@ -36,6 +36,8 @@ export class RenderEnv {
   readonly #cached: Map<string, unknown>;
   readonly #spare: Frame[];
   readonly #spareAlpha: AlphaFrame[];
+  /** Milliseconds of the stages inside the one that runs. */
+  #inner = 0;
 
   constructor(
     kernels: Kernels,
@@ -130,14 +132,24 @@ export class RenderEnv {
     else this.#spare.push(frame);
   }
 
-  /** Runs a stage; with a profile, also measures it. */
-  stage(stage: Stage, detail: string | null, run: () => void): void {
+  /** Adds what was measured inside the stage that runs. */
+  addInner(stage: Stage, ms: number, site: number): void {
+    this.profile?.add(stage, null, ms, site);
+    this.#inner += ms;
+  }
+
+  /** Runs a stage; with a profile, also measures it. `site`: of the item or effect that it draws. */
+  stage(stage: Stage, detail: string | null, run: () => void, site: number | null = null): void {
     if (this.profile === null) {
       run();
       return;
     }
+    const outer = this.#inner;
+    this.#inner = 0;
     const start = performance.now();
     run();
-    this.profile.add(stage, detail, performance.now() - start);
+    const ms = performance.now() - start;
+    this.profile.add(stage, detail, ms - this.#inner, site);
+    this.#inner = outer + ms;
   }
 }

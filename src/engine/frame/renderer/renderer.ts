@@ -22,7 +22,7 @@ export interface RendererOptions {
   media?: MediaLookup;
   /** Effects imported with `use`, already loaded, by name. */
   customEffects?: ReadonlyMap<string, unknown>;
-  /** If given, collects milliseconds per stage (bench). */
+  /** If given, collects milliseconds per stage. */
   profile?: StageProfile;
   /** Lines of the reel's captions, in seconds of the reel (read by inputs/). */
   captions?: readonly Caption[];
@@ -43,8 +43,8 @@ export type Stage =
   | 'scalars'
   | 'fields'
   | 'cells'
+  | 'state'
   | 'blit'
-  | 'particles'
   | 'tonemap'
   | 'text'
   | 'feedback'
@@ -53,7 +53,8 @@ export type Stage =
   | 'measure'
   | 'pack';
 export interface StageProfile {
-  add(stage: Stage, detail: string | null, ms: number): void;
+  /** Milliseconds of a stage, without those of stages inside it. `site`: of the item or effect that it draws, where it draws only that. */
+  add(stage: Stage, detail: string | null, ms: number, site: number | null): void;
 }
 
 /** Extra work for a frame, done in the bands that draw it, while they are in the cache. */
@@ -105,6 +106,8 @@ export interface Renderer {
   /** Warnings found while preparing (glyphs dropped …). */
   readonly warnings: readonly string[];
   readonly kernels: Kernels;
+  /** Collects milliseconds per stage from the next draw on; null: no more. Frames are the same, and take somewhat longer. */
+  measureWith(profile: StageProfile | null): void;
   memoryBytes(): number;
   dispose(): void;
 }

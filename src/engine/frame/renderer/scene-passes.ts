@@ -40,6 +40,8 @@ export class ScenePasses {
   readonly #grids = new Map<string, LayerGrid>();
   readonly #groups: GroupPass[] = [];
   #cameraMap: AffineOf | null = null;
+  /** Of the items of `above`. */
+  readonly #sites = new Map<DrawPass, number>();
 
   /** Lowers the expressions of all items; call `finish` once the graph is finished. */
   constructor(env: RenderEnv, graph: SceneGraph, scene: PlanScene) {
@@ -102,14 +104,27 @@ export class ScenePasses {
         this.below.push(this.#drawn(item, this.#scene.items));
         return;
       case 'art':
-        this.above.push(new ArtPass(this.#env, this.#graph, item, this.#scene.materials[item.material]));
+        this.#addAbove(new ArtPass(this.#env, this.#graph, item, this.#scene.materials[item.material]), item.site);
         return;
       case 'text':
-        this.above.push(item.shade ? this.#shadedText(item, item.shade) : new TextPass(this.#env, this.#graph, item));
+        this.#addAbove(
+          item.shade ? this.#shadedText(item, item.shade) : new TextPass(this.#env, this.#graph, item),
+          item.site,
+        );
         return;
       case 'ticker':
-        this.above.push(new TickerPass(this.#env, this.#graph, item));
+        this.#addAbove(new TickerPass(this.#env, this.#graph, item), item.site);
     }
+  }
+
+  #addAbove(pass: DrawPass, site: number): void {
+    this.above.push(pass);
+    this.#sites.set(pass, site);
+  }
+
+  /** Draws text and art. */
+  drawAbove(frame: Frame): void {
+    for (const pass of this.above) this.#env.stage('text', null, () => pass.draw(frame), this.#sites.get(pass) ?? null);
   }
 
   /** `among`: the items of its scene or group, in order. */
@@ -124,6 +139,7 @@ export class ScenePasses {
     const bare: LayerItem = { ...item, mask: null, opacity: null, blend: 'normal' };
     return this.#asGroup({
       name: item.name,
+      site: item.site,
       passes: [new LayerPass(this.#env, this.#graph, grid, bare, true)],
       opacity: item.opacity,
       blend: item.blend ?? (isFirst ? 'normal' : 'screen'),
@@ -136,6 +152,7 @@ export class ScenePasses {
   #group(item: GroupItem): GroupPass {
     return this.#asGroup({
       name: item.name,
+      site: item.site,
       passes: item.items.map((each) => this.#drawn(each, item.items)),
       opacity: item.opacity,
       blend: item.blend ?? 'normal',
@@ -148,6 +165,7 @@ export class ScenePasses {
   #shadedText(item: TextItem, shade: readonly EffectCall[]): GroupPass {
     return this.#asGroup({
       name: null,
+      site: item.site,
       passes: [new TextPass(this.#env, this.#graph, { ...item, opacity: null, blend: null })],
       opacity: item.opacity,
       blend: item.blend ?? 'normal',

@@ -77,7 +77,9 @@ export class SceneRun {
         : null;
     graph.finish();
     this.#passes.finish();
-    this.#track = new StateTrack(graph, checkpointBytes / 2);
+    this.#track = new StateTrack(graph, checkpointBytes / 2, (part, advance) =>
+      env.stage('state', null, advance, part.site),
+    );
     this.#tone = new SceneTone(env);
     this.#levels = new LevelPass(env);
   }
@@ -256,10 +258,7 @@ export class SceneRun {
     this.#drawBelow(frame);
     const { above } = this.#passes;
     if (above.length > 0 || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
-    if (above.length > 0)
-      env.stage('text', null, () => {
-        for (const pass of above) pass.draw(frame);
-      });
+    if (above.length > 0) env.stage('text', null, () => this.#passes.drawAbove(frame));
     const echo = this.#echo;
     if (echo !== null)
       env.stage('feedback', null, () =>

@@ -18,6 +18,7 @@ import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
 interface Link {
+  site: number;
   effect: PointShader | FrameShader;
   alpha: AlphaRule;
   args: ArgReader;
@@ -58,6 +59,7 @@ export class ShaderChain {
         return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1);
       };
       const link: Link = {
+        site: call.site,
         effect,
         alpha: alphaRule(effect),
         args: graph.argReader(effect, call.args, call.site),
@@ -122,10 +124,15 @@ export class ShaderChain {
         const { finish } = link;
         if (link.gather) link.moment.slot = slot ^= 1;
         if (this.#env.profile)
-          this.#env.stage('shade', link.effect.name, () => {
-            this.#join(link, link.pass!, current, waiting);
-            waiting.flush(current);
-          });
+          this.#env.stage(
+            'shade',
+            link.effect.name,
+            () => {
+              this.#join(link, link.pass!, current, waiting);
+              waiting.flush(current);
+            },
+            link.site,
+          );
         else if (finish === null || amount < 256 || hasAlpha(current)) {
           this.#join(link, link.pass, current, waiting);
           first = null;
@@ -140,10 +147,11 @@ export class ShaderChain {
         continue;
       }
       first = null;
-      this.#env.stage('shade', link.effect.name, () => {
+      const whole = () => {
         waiting.flush(current);
         current = this.#applyWhole(link, current, amount);
-      });
+      };
+      this.#env.stage('shade', link.effect.name, whole, link.site);
     }
     return current;
   }

@@ -19,14 +19,16 @@ export interface SteadyHost {
 
 export class SteadyCells implements Stateful {
   readonly signature: string;
+  readonly site: number;
   reached = -1;
   state: State | null = null;
   readonly #host: SteadyHost;
   readonly #memory: KernelMemory;
   readonly #places: U16Buffer;
 
-  constructor(memory: KernelMemory, cells: number, signature: string, host: SteadyHost) {
+  constructor(memory: KernelMemory, cells: number, site: number, signature: string, host: SteadyHost) {
     this.signature = signature;
+    this.site = site;
     this.#memory = memory;
     this.#places = memory.u16(cells);
     this.#host = host;

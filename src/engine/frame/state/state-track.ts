@@ -21,8 +21,15 @@ export class StateTrack {
   readonly #scene: StatefulScene;
   readonly #parts: readonly Stateful[];
   readonly #checkpoints: Checkpoints<State[]>;
+  readonly #run: (part: Stateful, advance: () => void) => void;
 
-  constructor(scene: StatefulScene, budgetBytes: number) {
+  /** `run` advances a part, and may measure that. */
+  constructor(
+    scene: StatefulScene,
+    budgetBytes: number,
+    run: (part: Stateful, advance: () => void) => void = (_part, advance) => advance(),
+  ) {
+    this.#run = run;
     this.#scene = scene;
     this.#parts = scene.stateful;
     this.#checkpoints = new Checkpoints(budgetBytes, EVERY);
@@ -66,7 +73,7 @@ export class StateTrack {
       for (const part of this.#parts) {
         if (part.reached !== k - 1) continue;
         if (k === 0 || part.restartOf?.(k) === k) part.start(this.#scene.moment);
-        else part.advance(this.#scene.moment);
+        else this.#run(part, () => part.advance(this.#scene.moment));
       }
       this.#save(k);
       if (k < frame && k > 0 && performance.now() > deadline) return false;

@@ -6,6 +6,8 @@ import type { Moment, State } from '../../effect-api/define.ts';
 export interface Stateful {
   /** State may be adopted from a part with an equal signature (after an edit elsewhere in the reel). */
   readonly signature: string;
+  /** Of the item or effect whose state it is. */
+  readonly site: number;
   /** The reel frame of the current state; -1 before the start. */
   reached: number;
   state: State | null;

@@ -1,0 +1,14 @@
+// What people call an item of a scene in lists: its name, its effect, or the beginning of its text.
+
+import type { SceneItem } from './plan.ts';
+
+const LONGEST = 24;
+
+/** Null where it has none. */
+export function itemName(item: SceneItem): string | null {
+  if (item.kind === 'layer' || item.kind === 'group') return item.name;
+  if (item.kind === 'particles') return item.effect.fn;
+  if (item.kind === 'art') return null;
+  const text = item.parts.map((part) => ('text' in part ? part.text : '…')).join('');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
