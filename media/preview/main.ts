@@ -37,6 +37,9 @@ bindKeys(player, {
   tap: () => view.tap(),
   help: () => view.keyHelp.toggle(),
   who: () => view.askWho(0.5, 0.5),
+  rendered: () => view.inspection.toggleRendered(),
+  contactSheet: () => view.inspection.openSheet(),
+  looks: () => view.inspection.looks.toggle(),
 });
 
 async function showFrame(message: PreviewFrameMessage): Promise<void> {
@@ -89,7 +92,7 @@ host.listen({
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
   goTo: ({ t }) => player.playback.seek(t),
-  who: ({ who }) => view.who.show(who),
+  ...view.inspection.handlers,
   control: ({ action }) => player.control(action),
 });
 host.post({ type: 'ready', state: host.keptState() });

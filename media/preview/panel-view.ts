@@ -10,6 +10,7 @@ import { GoTo } from './time/go-to.ts';
 import { Hand } from './controls/hand.ts';
 import { host } from './host.ts';
 import { KeyHelp } from './keys/key-help.ts';
+import { Inspection } from './inspect/inspection.ts';
 import { Meter } from './inspect/meter.ts';
 import type { Player, PlayerSnapshot } from './player.ts';
 import { Problems } from './picture/problems.ts';
@@ -21,7 +22,6 @@ import { Toolbar } from './toolbar.ts';
 import { TapRecorder } from './time/tap-recorder.ts';
 import { Transport } from './time/transport.ts';
 import { Values } from './controls/values.ts';
-import { WhoView } from './inspect/who-view.ts';
 import { Zoom } from './picture/zoom.ts';
 
 /** While playing, figures change with every third frame: faster ones cannot be read. */
@@ -40,7 +40,7 @@ export class PanelView {
   readonly keyHelp = new KeyHelp();
   readonly goTo: GoTo;
   readonly zoom: Zoom;
-  readonly who: WhoView;
+  readonly inspection: Inspection;
   readonly strip: Strip;
   readonly values: Values;
   readonly fullScreen: FullScreen;
@@ -70,11 +70,10 @@ export class PanelView {
     });
     this.zoom.onClick = (u, v) => this.#clicked(u, v);
     this.zoom.onDoubleClick = () => !this.#clickPlays && player.playback.toggle();
-    this.who = new WhoView({
-      reveal: ({ range, file }) => host.post({ type: 'revealRange', range, ...(file === undefined ? {} : { file }) }),
-      hide: (hidden) => host.post({ type: 'setHidden', hidden }),
-      close: () => this.stage.canvas.focus(),
-    });
+    this.inspection = new Inspection(this.stage, player);
+    this.stage.compare.onChange = (compared) => {
+      this.#toolbar.isPinned = compared === 'pinned';
+    };
     this.#toolbar = new Toolbar({
       setView: (aspect, density) => player.setView(aspect, density),
       toggleFollow: () => player.toggleFollow(),
@@ -82,6 +81,12 @@ export class PanelView {
       saveFrame: () => player.saveFrame(),
       pin: () => this.pin(),
       showKeys: () => this.keyHelp.toggle(),
+      compare: [
+        { label: 'Compare with the last render', key: 'V', run: () => this.inspection.toggleRendered() },
+        { label: 'Contact sheet', key: 'N', run: () => this.inspection.openSheet() },
+        { label: 'Earlier looks', key: 'H', run: () => this.inspection.looks.toggle() },
+        { label: 'What draws the middle', key: 'W', run: () => this.askWho(0.5, 0.5) },
+      ],
     });
     this.#toolbar.addView(this.hand.guides.chooser);
     const { playback } = player;
@@ -117,11 +122,13 @@ export class PanelView {
       this.#transport.root,
       this.strip.root,
       this.hand.tweak.root,
-      this.who.root,
+      this.inspection.who.root,
+      this.inspection.looks.root,
       this.values.root,
       this.#meter.root,
       this.keyHelp.root,
       this.goTo.root,
+      this.inspection.sheet.root,
     );
     player.onChange = (snapshot) => this.#show(snapshot);
     // A change of the theme changes the body's classes.
@@ -149,7 +156,7 @@ export class PanelView {
 
   /** Pins the frame, or lets the pinned one go. */
   pin(): void {
-    this.#toolbar.isPinned = this.stage.compare.toggle();
+    this.inspection.togglePin();
   }
 
   copyFrame(): void {
@@ -186,6 +193,7 @@ export class PanelView {
     this.#scrubber.showInfo(info);
     this.strip.showInfo(info);
     this.hand.showInfo(info);
+    this.inspection.showScene(info.scene, info.planId);
     this.#app.dataset.scene = info.scene;
     this.#app.dataset.segment = String(info.segment ?? '');
     this.#app.style.setProperty('--ratio', String(info.width / info.height));
@@ -203,6 +211,7 @@ export class PanelView {
 
   framePresented(frame: PreviewFrame): void {
     this.#frame = frame;
+    this.inspection.framePresented(frame.t);
     this.stage.framePresented(frame.reduced);
     this.#scrubber.framePresented(frame.t, frame.stats.mean);
     const { playing } = this.#player;

@@ -4,6 +4,7 @@ import type { AspectName } from '../../src/contract/defaults.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import type { Density } from '../../src/contract/webview.ts';
 import { el, iconButton } from '../shared/dom.ts';
+import { type MenuEntry, MenuButton } from './parts/menu-button.ts';
 import { icon } from './parts/icon.ts';
 import type { PlayerSnapshot } from './player.ts';
 
@@ -14,6 +15,8 @@ export interface ToolbarActions {
   saveFrame(): void;
   pin(): void;
   showKeys(): void;
+  /** What the picture can be compared with. */
+  compare: readonly MenuEntry[];
 }
 
 const ASPECTS: [AspectName | '', string][] = [
@@ -89,6 +92,7 @@ export class Toolbar {
         { class: 'group frame-actions' },
         this.#follow,
         this.#pin,
+        new MenuButton(icon('compare'), 'Compare and inspect', actions.compare).root,
         iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copyFrame(), 'Copy this frame to the clipboard'),
         iconButton(icon('save'), 'Save frame as PNG', 'S', () => actions.saveFrame(), 'Save this frame as PNG…'),
         iconButton(icon('keys'), 'Keys', '?', () => actions.showKeys(), 'Keys of the preview'),

@@ -5,11 +5,12 @@ import type { Diagnostic, Range } from './diagnostics.ts';
 import type { PaletteInk } from './facts.ts';
 import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
-import type { PreviewFrame, PreviewInfo, WhoDrew } from './protocol.ts';
+import type { PreviewFrame, PreviewInfo } from './protocol.ts';
 import type { RenderReport } from './render.ts';
 import type { Tap, Timeline, TimelineGesture } from './timeline.ts';
 import type { Tweaks } from './tweak.ts';
 import type { TextChange } from './text-change.ts';
+import type { InspectToPreview, PreviewToInspect } from './webview-inspect.ts';
 
 // ---- preview panel ----
 
@@ -231,12 +232,6 @@ export interface ControlMessage {
   action: 'toggle' | 'pause' | 'next' | 'previous';
 }
 
-/** What draws the point that was asked about. */
-export interface WhoMessage {
-  type: 'who';
-  who: WhoDrew;
-}
-
 /** Goes to this time of the scene. */
 export interface GoToMessage {
   type: 'goTo';
@@ -267,7 +262,7 @@ export type HostToPreview =
   | ToastMessage
   | VisibilityMessage
   | GoToMessage
-  | WhoMessage
+  | InspectToPreview
   | ControlMessage;
 
 export interface PreviewReadyMessage {
@@ -383,20 +378,6 @@ export interface AskInkMessage {
   font: string | null;
 }
 
-/** What draws this point, 0..1 across and down? */
-export interface AskWhoMessage {
-  type: 'askWho';
-  t: number;
-  u: number;
-  v: number;
-}
-
-/** Leaves items of the scene out of the preview, by their sites. */
-export interface SetHiddenMessage {
-  type: 'setHidden';
-  hidden: number[];
-}
-
 export interface ChooseFileMessage {
   type: 'chooseFile';
   name: string;
@@ -431,8 +412,7 @@ export type PreviewToHost =
   | GestureMessage
   | TapsMessage
   | AskInkMessage
-  | AskWhoMessage
-  | SetHiddenMessage
+  | PreviewToInspect
   | ChooseFileMessage
   | RunCommandMessage
   | WebviewErrorMessage;

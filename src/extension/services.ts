@@ -10,6 +10,9 @@ import {
   TWEAKS_REQUEST,
 } from '../contract/protocol.ts';
 import { ActiveCode } from './active-code/active-code.ts';
+import { CostHints } from './costs/cost-hints.ts';
+import { CostStore } from './costs/cost-store.ts';
+import { SlowScenes } from './costs/slow-scenes.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
@@ -20,10 +23,12 @@ import { PlanStore } from './language/plan-store.ts';
 import { EngineStatus } from './language/engine-status.ts';
 import { handleLinks } from './links/handle-links.ts';
 import { ReelLenses } from './lenses.ts';
+import { ItemLenses } from './preview/inspect/item-lenses.ts';
 import { Previews } from './preview/previews.ts';
 import { watchActiveReel } from './reel-context.ts';
 import { MadeVideos } from './renders/made-videos.ts';
 import { RenderMemory } from './renders/render-choices.ts';
+import { lastRender } from './renders/last-render.ts';
 import { RenderHistory } from './renders/render-history.ts';
 import type { RenderItem } from './renders/render-item.ts';
 import { partKey } from './renders/render-part.ts';
@@ -68,8 +73,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const watch = new FileWatch(plans);
   const engine = new EngineClient(dist('engine.mjs'), hello, log);
   const language = new LanguageService(dist('server.mjs'), plans, log);
+  const costs = new CostStore();
+  const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const previews = new Previews({
     engine,
+    costs,
+    lastRender: (uri, shown) => lastRender(queue.items, uri, shown),
     plans,
     watch,
     root,
@@ -84,7 +93,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
     tapAt: (uri, { line, character }, taps) =>
       language.ask(TAP_REQUEST, { uri: uri.toString(), position: { line, character }, taps }),
   });
-  const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const pictures = new RenderPictures(
     vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'renders'),
     async (file) => (await engine.request('material', { path: file, picture: true })).picture,
@@ -109,6 +117,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     warnings,
     new ReelLenses(plans),
     new ActiveCode(previews),
+    new ItemLenses(plans, previews),
+    costs,
+    new CostHints(costs, plans),
+    new SlowScenes(costs, plans),
     registerDropProvider((method, params) => language.ask(method, params)),
     registerLibraryDocuments(),
     watchActiveReel(previews),

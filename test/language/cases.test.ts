@@ -27,7 +27,7 @@ describe('cases', () => {
   it('cover every code except those that renders report', () => {
     const covered = new Set(cases.flatMap((each) => each.expected.map(({ code }) => code)));
     const all = [...DIAGNOSTICS.keys()].filter(
-      (code) => !['dark-segment', 'flashes', 'stripes', 'media-content'].includes(code),
+      (code) => !['dark-segment', 'flashes', 'slow-scene', 'stripes', 'media-content'].includes(code),
     );
     expect(all.filter((code) => !covered.has(code))).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { toFacts } from './marker-cases.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Reported from the brightness that a render measured, not by the compiler. */
-const FROM_RENDERS = ['dark-segment', 'flashes', 'stripes', 'media-content'];
+const FROM_RENDERS = ['dark-segment', 'flashes', 'slow-scene', 'stripes', 'media-content'];
 const all = [...DIAGNOSTICS.values()];
 
 describe('diagnostics', () => {

@@ -20,6 +20,11 @@ export interface ViewActions {
   help(): void;
   /** What draws the middle of the picture. */
   who(): void;
+  /** Compares with the last render, or no more. */
+  rendered(): void;
+  contactSheet(): void;
+  /** Earlier looks. */
+  looks(): void;
 }
 
 export function bindKeys(player: Player, view: ViewActions): void {
@@ -84,6 +89,9 @@ const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
   saveFrame: (player) => player.saveFrame(),
   who: (_player, view) => view.who(),
   pin: (_player, view) => view.pin(),
+  rendered: (_player, view) => view.rendered(),
+  contactSheet: (_player, view) => view.contactSheet(),
+  looks: (_player, view) => view.looks(),
   zoomIn: (_player, view) => view.zoom(1),
   zoomOut: (_player, view) => view.zoom(-1),
   zoomReset: (_player, view) => view.zoom(0),

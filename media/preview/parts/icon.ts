@@ -24,6 +24,8 @@ const PATHS = {
   pin: '<path d="M8 2.4v11.2M3 4.4h3.4v7.2H3z"/><path d="M9.6 4.4H13v7.2H9.6" stroke-dasharray="1.6 1.2"/>',
   guides:
     '<rect x="2.2" y="3" width="11.6" height="10" rx="1"/><path d="M6.1 3v10M9.9 3v10M2.2 6.3h11.6M2.2 9.7h11.6"/>',
+  compare:
+    '<rect x="2.4" y="3" width="4.8" height="4"/><rect x="8.8" y="3" width="4.8" height="4"/><rect x="2.4" y="9" width="4.8" height="4"/><rect x="8.8" y="9" width="4.8" height="4"/>',
   keys: '<rect x="2" y="4" width="12" height="8" rx="1.2"/><path d="M4.4 6.6h.2M7 6.6h.2M9.6 6.6h.2M5 9.4h6"/>',
   error: '<circle cx="8" cy="8" r="5.6"/><path d="m6 6 4 4M10 6l-4 4"/>',
   warning: '<path d="M8 2.8 14 13H2z"/><path d="M8 6.6v3M8 11.2v.2"/>',

@@ -1,50 +1,75 @@
-// A frame that has been pinned, over the picture: a wipe shows what is left of a line from it, and the rest from now.
+// Another picture over the preview's: a pinned frame, or that of the last render. A wipe shows what is left of a line from it, and the rest
+// from now.
 
 import { el } from '../../shared/dom.ts';
 
+/** `none`: only the present picture. */
+export type Compared = 'none' | 'pinned' | 'rendered';
+
 export class Compare {
   readonly #source: HTMLCanvasElement;
-  readonly #pinned = el('canvas', { class: 'pinned', 'aria-hidden': true });
-  readonly #line = el('div', { class: 'wipe-line' });
+  readonly #other = el('canvas', { class: 'pinned', 'aria-hidden': true });
+  readonly #line = el('div', { class: 'wipe-line', 'aria-hidden': true });
+  readonly #label = el('span', { class: 'wipe-label', role: 'status' });
   readonly #wipe = el('input', {
     type: 'range',
     class: 'wipe',
     min: '0',
     max: '100',
     value: '50',
-    'aria-label': 'Wipe between the pinned frame and now',
-    oninput: () => this.#show(),
+    oninput: () => this.#showWipe(),
   });
-  readonly root = el('div', { class: 'compare', hidden: true }, this.#pinned, this.#line, this.#wipe);
+  readonly root = el('div', { class: 'compare', hidden: true }, this.#other, this.#line, this.#label, this.#wipe);
+  #with: Compared = 'none';
+  onChange: (compared: Compared) => void = () => undefined;
 
   /** `source`: the canvas of the picture. */
   constructor(source: HTMLCanvasElement) {
     this.#source = source;
   }
 
-  get isPinned(): boolean {
-    return !this.root.hidden;
+  get compared(): Compared {
+    return this.#with;
   }
 
-  /** Pins the frame that is shown, or lets it go; whether one is pinned now. */
-  toggle(): boolean {
-    if (this.isPinned) {
-      this.root.hidden = true;
-      return false;
-    }
-    const { width, height } = this.#source;
-    this.#pinned.width = width;
-    this.#pinned.height = height;
-    this.#pinned.getContext('2d')!.drawImage(this.#source, 0, 0);
+  /** Pins the frame that is shown, or lets it go. */
+  togglePin(): void {
+    if (this.#with === 'pinned') return this.end();
+    this.#draw(this.#source, 'pinned', 'Pinned frame');
+  }
+
+  /** The frame of the last render; `name`: of its file. */
+  async showRendered(png: Uint8Array, name: string, t: number): Promise<void> {
+    const image = await createImageBitmap(new Blob([png as Uint8Array<ArrayBuffer>], { type: 'image/png' }));
+    this.#draw(image, 'rendered', `${name} at ${t.toFixed(2)} s`);
+    image.close();
+  }
+
+  end(): void {
+    this.#with = 'none';
+    this.root.hidden = true;
+    this.#label.textContent = '';
+    this.onChange('none');
+  }
+
+  #draw(image: HTMLCanvasElement | ImageBitmap, compared: 'pinned' | 'rendered', label: string): void {
+    this.#other.width = image.width;
+    this.#other.height = image.height;
+    this.#other.getContext('2d')!.drawImage(image, 0, 0);
+    const isNew = this.#with !== compared;
+    this.#with = compared;
     this.root.hidden = false;
-    this.#show();
-    return true;
+    this.#label.textContent = label;
+    const what = compared === 'pinned' ? 'the pinned frame' : 'the last render';
+    this.#wipe.setAttribute('aria-label', `Wipe between ${what} and now`);
+    this.#showWipe();
+    if (isNew) this.onChange(compared);
   }
 
-  #show(): void {
+  #showWipe(): void {
     const share = this.#wipe.valueAsNumber;
-    this.#pinned.style.clipPath = `inset(0 ${100 - share}% 0 0)`;
+    this.#other.style.clipPath = `inset(0 ${100 - share}% 0 0)`;
     this.#line.style.left = `${share}%`;
-    this.#wipe.setAttribute('aria-valuetext', `${share} % pinned`);
+    this.#wipe.setAttribute('aria-valuetext', `${share} % ${this.#with}`);
   }
 }

@@ -3,8 +3,11 @@
 import type { EngineState, PreviewNoticeMessage } from '../../../src/contract/webview.ts';
 import { el } from '../../shared/dom.ts';
 import { Compare } from './compare.ts';
+import { partLabel, type FrameCosts } from '../../../src/contract/frame-costs.ts';
+import { Tint } from './tint.ts';
 import { host } from '../host.ts';
 
+const REDUCED = 'reduced shaders';
 const TOAST_MS = 2200;
 const ENGINE_TEXT: Record<EngineState, string> = {
   starting: 'engine starting',
@@ -23,7 +26,7 @@ export class Stage {
       hidden: true,
       title: 'Costly shaders (bloom, blur, warps, noise) are off to keep the frame rate. Renders use all of them.',
     },
-    'reduced shaders',
+    REDUCED,
   );
   readonly #silent = el('span', { class: 'chip', hidden: true }, 'no sound');
   readonly #engine = el('span', { class: 'chip', hidden: true });
@@ -36,6 +39,7 @@ export class Stage {
   );
   readonly #toast = el('div', { class: 'toast', role: 'status', hidden: true });
   readonly compare = new Compare(this.canvas);
+  readonly tint = new Tint();
   /** The picture and what is over it. */
   readonly frame: HTMLElement;
   readonly root: HTMLElement;
@@ -49,7 +53,7 @@ export class Stage {
       this.#silent,
       this.#reduced,
     );
-    this.frame = el('div', { class: 'frame' }, this.canvas, this.compare.root, overlay, chips);
+    this.frame = el('div', { class: 'frame' }, this.canvas, this.tint.root, this.compare.root, overlay, chips);
     this.root = el(
       'section',
       { class: 'stage', 'aria-label': 'Picture' },
@@ -67,6 +71,17 @@ export class Stage {
     if (this.canvas.hidden) this.canvas.hidden = false;
     if (!this.#seeking.hidden) this.#seeking.hidden = true;
     if (this.#reduced.hidden === reduced) this.#reduced.hidden = !reduced;
+  }
+
+  /** Names what takes most of a frame, once the preview does not keep its frame rate. */
+  set costs({ parts: [dearest], isLate, totalMs }: FrameCosts) {
+    if (!isLate || !dearest) return;
+    this.#reduced.textContent = `${REDUCED} · ${partLabel(dearest)} takes ${Math.round(dearest.ms)} of ${Math.round(totalMs)} ms`;
+  }
+
+  /** Something else is shown, of which no costs are known. */
+  forgetCosts(): void {
+    this.#reduced.textContent = REDUCED;
   }
 
   /** Why the reel's sound cannot be heard; undefined if it can. */

@@ -176,6 +176,51 @@ export const longLine = defineDiagnostic(
   },
 );
 
+export const slowScene = defineDiagnostic(
+  'slow-scene',
+  'info',
+  {
+    summary: 'A scene whose preview does not keep its frame rate.',
+    explanation:
+      'The preview measures where the time of its frames goes. When several frames in a row are late, it leaves costly shaders out and names the part of the scene that takes most. Renders use everything and only take longer. `glyphreel.preview.costs` shows the milliseconds of each item and shader beside it.',
+    example:
+      'scene a for 2s {\n  layer on xs { value: fbm(octaves: 8) * fbm(octaves: 8, scale: 3) }\n  shade: softFocus(1) | radialBlur()\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: fbm(octaves: 4) }\n  shade: vignette(0.3)\n}\n',
+  },
+  {
+    /** `dearest`: the item or shader that takes most of a frame. */
+    scene: ({
+      name,
+      totalMs,
+      budgetMs,
+      dearest,
+    }: {
+      name: string;
+      totalMs: number;
+      budgetMs: number;
+      dearest: { label: string; kind: string; ms: number } | null;
+    }) => ({
+      message: `A preview frame of \`${name}\` takes ${Math.round(totalMs)} ms, more than the ${Math.round(budgetMs)} ms of its frame rate${
+        dearest === null ? '' : `; ${Math.round(dearest.ms)} ms of them go to \`${dearest.label}\``
+      }.`,
+      help: `${HELP_FOR_SLOW[dearest?.kind ?? ''] ?? HELP_FOR_SLOW['layer']!} Or lower \`glyphreel.preview.size\`.`,
+    }),
+  },
+);
+
+/** By what takes most of a frame. */
+const HELP_FOR_SLOW: Record<string, string> = {
+  layer: 'Use a coarser grid (`on lg`), fewer octaves, or a field that is computed once for several layers (`let`).',
+  group: 'Use fewer layers in the group, coarser grids, or fewer shaders of its own.',
+  particles: 'Use fewer particles (`count`), or a shorter `trail`.',
+  text: 'Use fewer letters, or a simpler `reveal`.',
+  ticker: 'Use fewer rows.',
+  art: 'Use smaller art.',
+  shader: 'Leave it out while you edit, or use it for moments (`when:`).',
+  feedback: 'Use `echo` without a `transform`.',
+  transition: 'Use a simpler transition, such as `crossfade`.',
+};
+
 export const darkSegment = defineDiagnostic(
   'dark-segment',
   'warning',

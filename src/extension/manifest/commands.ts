@@ -255,6 +255,21 @@ export const COMMANDS = {
     load: () => import('../commands/copy-link.ts'),
   },
   'glyphreel.stepNumber': { title: 'Increase Number', palette: REEL, load: () => import('../commands/step-number.ts') },
+  'glyphreel.toggleCosts': {
+    title: 'Show or Hide Frame Costs',
+    palette: REEL,
+    load: () => import('../commands/toggle-costs.ts'),
+  },
+  'glyphreel.toggleItemLenses': {
+    title: 'Show or Hide Item Lenses',
+    palette: REEL,
+    load: () => import('../commands/toggle-item-lenses.ts'),
+  },
+  'glyphreel.hideItems': {
+    title: 'Hide Items in Preview',
+    palette: 'internal',
+    load: () => import('../commands/hide-items.ts'),
+  },
   'glyphreel.revealCode': {
     title: 'Show in Reel',
     palette: 'internal',

@@ -156,6 +156,12 @@ export const SETTINGS = {
     scope: 'window',
     doc: 'While a preview plays, mark the scene, the `play` entry, texts and layers that it shows in the code.',
   },
+  itemLenses: {
+    type: 'boolean',
+    default: false,
+    scope: 'window',
+    doc: 'Show Hide and Solo as lenses above the items of the scene that a preview shows. They change the preview alone, never the text.',
+  },
   'preview.size': {
     type: 'integer',
     default: 960,
@@ -197,6 +203,12 @@ export const SETTINGS = {
       'Plays and pauses. `W` lists what draws the middle of the picture.',
     ],
     doc: 'What a click on the picture of the preview does.',
+  },
+  'preview.costs': {
+    type: 'boolean',
+    default: false,
+    scope: 'window',
+    doc: 'Show beside items and shaders how many milliseconds of a preview frame they take. Every sixth frame is measured for it.',
   },
   'preview.compress': {
     type: 'string',

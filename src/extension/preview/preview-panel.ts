@@ -14,6 +14,7 @@ import { EditTrace } from './edit-trace.ts';
 import { FollowedCursor } from './followed-cursor.ts';
 import { editMessages } from './messages/edit-messages.ts';
 import { frameMessages } from './messages/frame-messages.ts';
+import { PanelInspection } from './inspect/panel-inspection.ts';
 import { inspectMessages } from './messages/inspect-messages.ts';
 import { timelineMessages } from './messages/timeline-messages.ts';
 import { valueMessages } from './messages/value-messages.ts';
@@ -42,6 +43,10 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #tweaks: CursorTweaks;
   readonly #cursor: FollowedCursor;
   readonly #strip: StripFacts;
+  readonly #inspection: PanelInspection;
+  readonly #hiddenChanges = new vscode.EventEmitter<void>();
+  /** Fires when other items are left out of the picture. */
+  readonly onDidChangeHidden = this.#hiddenChanges.event;
   readonly #handlers: MessageHandlers<PreviewToHost>;
   #reelOnDisk: vscode.Disposable;
   /** Version of the text that the newest plan was compiled from. */
@@ -73,16 +78,17 @@ export class PreviewPanel implements vscode.Disposable {
       ask: (reel, position) => parts.tweaksAt(reel, position),
       post,
     });
+    this.#inspection = new PanelInspection(context, this.#scene, this.#tried, () => this.#hiddenChanges.fire());
     this.#handlers = {
       ready: ({ state: kept }) => this.#begin(kept),
       runCommand: ({ command }) => void vscode.commands.executeCommand(command),
       error: ({ message }) => parts.log.error(`Preview panel: ${message}`),
-      ...frameMessages(context, this.#frames, this.#scene),
+      ...frameMessages(context, this.#frames, this.#scene, () => this.#inspection.tint.refresh()),
       ...viewMessages(context, this.#scene, this.#cursor),
       ...valueMessages(context, this.#tried),
       ...editMessages(context, this.#tried),
-      ...inspectMessages(context, this.#scene),
       ...timelineMessages(context, this.#tried),
+      ...inspectMessages(context, this.#inspection),
     };
     this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
@@ -94,6 +100,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.#disposables.push(
       this.#shownChanges,
       context.clockChanges,
+      this.#hiddenChanges,
+      this.#inspection,
       this.#scene,
       this.#cursor,
       this.#tweaks,
@@ -162,6 +170,15 @@ export class PreviewPanel implements vscode.Disposable {
     this.#scene.show(scene, segment);
   }
 
+  /** Sites of the items that are left out of the picture. */
+  get hidden(): readonly number[] {
+    return this.#scene.hidden;
+  }
+
+  hide(sites: readonly number[]): void {
+    void this.#inspection.hide(sites);
+  }
+
   /** Seconds of the scene; a running preview goes on from there. */
   goTo(t: number): void {
     void this.#context.post({ type: 'goTo', t });
@@ -214,6 +231,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#frames.reset();
     this.#tweaks.reset();
     this.#strip.reset();
+    this.#inspection.reset();
     await this.#scene.refresh();
   }
 

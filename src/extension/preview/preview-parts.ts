@@ -4,8 +4,10 @@ import type * as vscode from 'vscode';
 import type { PlanNotification, TapResult } from '../../contract/protocol.ts';
 import type { Tap, Timeline, TimelineEdit, TimelineGesture } from '../../contract/timeline.ts';
 import type { Tweaks } from '../../contract/tweak.ts';
+import type { CostStore } from '../costs/cost-store.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { PlanStore } from '../language/plan-store.ts';
+import type { RenderedPlace, ShownPlace } from '../renders/last-render.ts';
 import type { FileWatch } from '../watch/file-watch.ts';
 import type { Trial } from './tried-values.ts';
 
@@ -15,6 +17,9 @@ export interface PreviewParts {
   watch: FileWatch;
   root: vscode.Uri;
   log: vscode.LogOutputChannel;
+  costs: CostStore;
+  /** The newest render that shows a moment of a reel. */
+  lastRender(uri: string, shown: ShownPlace): RenderedPlace | null;
   /** Has the language server compile every open reel again. */
   recompile(): void;
   /** The plan of a reel with what is tried; null while the language server does not run. */

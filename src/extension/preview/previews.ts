@@ -18,6 +18,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #clockChanges = new vscode.EventEmitter<void>();
   /** Fires when a preview has told its time, or is gone. */
   readonly onDidChangeClock = this.#clockChanges.event;
+  readonly #hiddenChanges = new vscode.EventEmitter<void>();
+  /** Fires when a preview leaves other items out, or shows another scene. */
+  readonly onDidChangeHidden = this.#hiddenChanges.event;
   readonly #registrations: vscode.Disposable[];
 
   constructor(parts: PreviewParts) {
@@ -82,6 +85,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     for (const registration of this.#registrations) registration.dispose();
     this.#activeChanges.dispose();
     this.#clockChanges.dispose();
+    this.#hiddenChanges.dispose();
     for (const preview of this.#panels) preview.dispose();
   }
 
@@ -124,7 +128,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       void vscode.commands.executeCommand('setContext', 'glyphreel.previewActive', this.active !== undefined);
       this.#activeChanges.fire();
     };
-    preview.onDidChangeShown(() => this.#updateTitles());
+    preview.onDidChangeShown(() => {
+      this.#updateTitles();
+      this.#hiddenChanges.fire();
+    });
+    preview.onDidChangeHidden(() => this.#hiddenChanges.fire());
     preview.onDidChangeClock(() => this.#clockChanges.fire());
     panel.onDidChangeViewState(updateContext);
     panel.onDidDispose(() => {

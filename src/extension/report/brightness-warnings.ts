@@ -10,6 +10,7 @@ import type { PlanNotification } from '../../contract/protocol.ts';
 import type { FlashReport, RenderReport, SegmentReport } from '../../contract/render.ts';
 import { flashHelp, flashSentence } from '../../contract/flash-texts.ts';
 import type { PlanStore } from '../language/plan-store.ts';
+import { sceneContent } from '../language/scene-content.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { setGamma } from './set-gamma.ts';
 
@@ -17,7 +18,7 @@ interface Miss {
   /** Null where only its flashes are worth a warning. */
   segment: SegmentReport | null;
   flashes: FlashReport[];
-  /** Content of the scene when it was rendered; see `contentOf`. */
+  /** Content of the scene when it was rendered; see `sceneContent`. */
   content: string;
 }
 
@@ -51,13 +52,13 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
       const scene = scenes.find(({ name }) => name === segment.scene);
       const held = misses.get(segment.scene);
       if (!scene || segment.verdict === 'good' || (held?.segment && held.segment.mean <= segment.mean)) continue;
-      misses.set(segment.scene, { segment, flashes: [], content: contentOf(scene) });
+      misses.set(segment.scene, { segment, flashes: [], content: sceneContent(scene) });
     }
     for (const flash of report.flashes ?? []) {
       const scene = scenes.find(({ name }) => name === flash.scene);
       const held = misses.get(flash.scene);
       if (held) held.flashes.push(flash);
-      else if (scene) misses.set(flash.scene, { segment: null, flashes: [flash], content: contentOf(scene) });
+      else if (scene) misses.set(flash.scene, { segment: null, flashes: [flash], content: sceneContent(scene) });
     }
     this.#misses.set(uri, misses);
     const held = this.#plans.get(uri);
@@ -115,7 +116,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
         if (!brokenScenes.includes(name)) misses.delete(name);
         continue;
       }
-      if (contentOf(scene) !== content) misses.delete(name);
+      if (sceneContent(scene) !== content) misses.delete(name);
       else {
         if (segment) diagnostics.push(darkWarning(scene, segment));
         diagnostics.push(...found.map((flash) => flashWarning(scene, flash)));
@@ -153,10 +154,3 @@ function warning(scene: PlanScene, { code, message }: { code: DiagnosticCode; me
 }
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
-
-/** A scene without its places in the text: equal as long as it draws the same. */
-function contentOf(scene: PlanScene): string {
-  return JSON.stringify(scene, (key, value: unknown) =>
-    key === 'range' || key === 'nameRange' || key === 'site' ? undefined : value,
-  );
-}

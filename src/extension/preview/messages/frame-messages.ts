@@ -11,13 +11,16 @@ export function frameMessages(
   context: PanelContext,
   frames: PreviewFrames,
   scene: ShownScene,
+  onClock: () => void,
 ): Pick<MessageHandlers<PreviewToHost>, 'requestFrame' | 'framePresented' | 'clock' | 'saveFrame'> {
   return {
     requestFrame: (message) => frames.request(message),
     framePresented: (message) => void (frames.presented(message) && scene.refresh()),
     clock: ({ t, playing, marks }) => {
+      const isElsewhere = !playing && (t !== context.clock.t || context.clock.playing);
       context.clock = { t, playing, marks, atMs: Date.now() };
       context.clockChanges.fire();
+      if (isElsewhere) onClock();
     },
     saveFrame: ({ t }) => {
       context.clock.t = t;

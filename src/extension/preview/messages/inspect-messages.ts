@@ -1,23 +1,28 @@
-// Messages about what draws the picture.
+// Messages about what draws the picture, and what it is compared with.
 
 import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
-import type { PreviewToHost } from '../../../contract/webview.ts';
+import type { PreviewToInspect } from '../../../contract/webview-inspect.ts';
+import type { PanelInspection } from '../inspect/panel-inspection.ts';
 import type { PanelContext } from '../panel-context.ts';
-import type { ShownScene } from '../shown-scene.ts';
 
-export function inspectMessages(
-  context: PanelContext,
-  scene: ShownScene,
-): Pick<MessageHandlers<PreviewToHost>, 'askWho' | 'setHidden'> {
+export function inspectMessages(context: PanelContext, inspection: PanelInspection): MessageHandlers<PreviewToInspect> {
   const { parts, session } = context;
   return {
     askWho: async ({ t, u, v }) => {
       const who = await parts.engine.request('previewWho', { session, t, u, v });
       await context.post({ type: 'who', who });
     },
-    setHidden: ({ hidden }) => {
-      scene.hidden = hidden;
-      return scene.refresh();
+    setHidden: ({ hidden }) => inspection.hide(hidden),
+    measure: ({ isWanted }) => {
+      inspection.costs.isOpenInPanel = isWanted;
     },
+    askContactSheet: async ({ count, width }) => {
+      const pictures = await parts.engine.request('contactSheet', { session, count, width });
+      await context.post({ type: 'contactSheet', pictures });
+    },
+    askRendered: (question) => inspection.rendered.ask(question),
+    lookCaptured: ({ id, jpeg }) => inspection.looks.keepPicture(id, jpeg),
+    tryLook: ({ id }) => inspection.looks.try(id),
+    restoreLook: ({ id }) => inspection.looks.restore(id),
   };
 }

@@ -1,0 +1,51 @@
+// Frames of the last render at the time that the preview shows. One question at a time, the newest one: decoding takes a while.
+
+import { basename } from 'node:path';
+import type { PanelContext } from '../panel-context.ts';
+import type { ShownScene } from '../shown-scene.ts';
+
+interface Question {
+  t: number;
+  width: number;
+}
+
+export class RenderedFrames {
+  readonly #context: PanelContext;
+  readonly #scene: ShownScene;
+  #next: Question | null = null;
+  #asking = false;
+
+  constructor(context: PanelContext, scene: ShownScene) {
+    this.#context = context;
+    this.#scene = scene;
+  }
+
+  async ask(question: Question): Promise<void> {
+    this.#next = question;
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      while (this.#next) {
+        const { t, width } = this.#next;
+        this.#next = null;
+        await this.#answer(t, width);
+      }
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #answer(t: number, width: number): Promise<void> {
+    const { parts, uri } = this.#context;
+    const { shown } = this.#scene;
+    if (!shown) return;
+    const segment = shown.plan.segments.find(({ number }) => number === shown.segment) ?? null;
+    const place = parts.lastRender(uri.toString(), { scene: shown.scene, segment, t });
+    const refuse = (why: string) => this.#context.post({ type: 'rendered', t, picture: null, why });
+    if (!place) return refuse(`No render shows ${shown.scene} yet. Render it, then compare.`);
+    const found = await parts.engine.request('renderedFrame', { ...place, width }).catch(() => null);
+    const name = basename(place.path);
+    if (!found) return refuse(`${name} cannot be shown here: the file is gone, or it is no video.`);
+    await this.#context.post({ type: 'rendered', t, picture: { png: found.png, name }, why: '' });
+  }
+}
