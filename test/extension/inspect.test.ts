@@ -94,6 +94,13 @@ describe('lastRender', () => {
     expect(of(item({ segment: 1, scene: 'a' }), item({ scene: 'b' }))).toMatchObject({ frame: 36 });
   });
 
+  test('finds it in a render of a range, and not outside of it', () => {
+    expect(of(item({ range: { from: 5, to: 15 } }))).toMatchObject({ frame: 12 });
+    expect(of(item({ range: { from: 6, to: 15 } }))).toBeNull();
+    expect(of(item({ range: { from: 1, to: 11 }, scene: 'b' }))).toMatchObject({ frame: 12 });
+    expect(of(item({ range: { from: 1, to: 11 }, scene: 'a' }))).toBeNull();
+  });
+
   test('knows when nothing shows it', () => {
     expect(of()).toBeNull();
     expect(of(item({ segment: 1, scene: 'b' }))).toBeNull();

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
+import type { FrameCosts } from '../../src/contract/frame-costs.ts';
 import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
 import { synthesiseFeatures } from '../../src/engine/frame/features/synthesise-features.ts';
@@ -275,5 +276,35 @@ describe('preview session', () => {
     await session.close();
     expect(await session.frame(0)).toEqual({ dropped: true });
     expect(drawn).toEqual([]);
+  });
+});
+
+describe('measuring', () => {
+  test('late frames tell what they cost, once the preview leaves shaders out', async () => {
+    const { parts } = fakeParts({ drawMs: 120 });
+    const heard: FrameCosts[] = [];
+    const session = new PreviewSession({ ...parts, onCosts: (costs) => heard.push(costs) });
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    // It skips frames, since each takes longer than it is shown.
+    for (let i = 0; i < 8; i++) await session.frame(i / 4);
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject({ scene: 'a', isLate: true });
+    expect(heard[0]!.totalMs).toBeGreaterThan(heard[0]!.budgetMs);
+  });
+
+  test('while somebody looks, some frames are measured; at once where nothing plays', async () => {
+    const { parts, drawn } = fakeParts();
+    const heard: FrameCosts[] = [];
+    const session = new PreviewSession({ ...parts, onCosts: (costs) => heard.push(costs) });
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    await session.frame(1, true);
+    await session.measure(true);
+    expect(heard).toMatchObject([{ frames: 3, isLate: false }]);
+    expect(drawn).toEqual([12, 12, 13, 14, 15]);
+    for (let i = 0; i < 12; i++) await session.frame((16 + i) / 12);
+    expect(heard).toHaveLength(3);
+    await session.measure(false);
+    for (let i = 0; i < 12; i++) await session.frame((28 + i) / 12);
+    expect(heard).toHaveLength(3);
   });
 });

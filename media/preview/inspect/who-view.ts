@@ -62,7 +62,10 @@ export class WhoView {
   showHidden(items: readonly HiddenItem[]): void {
     this.#hidden = items;
     // Lenses hide items too: the list says so, and shows them again.
-    if (items.length > 0) this.root.hidden = false;
+    if (items.length > 0 && this.root.hidden) {
+      this.root.hidden = false;
+      this.#actions.measure(true);
+    }
     this.#draw();
   }
 

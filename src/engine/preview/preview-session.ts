@@ -260,15 +260,17 @@ export class PreviewSession {
     if (!(await this.#decodePictures(frame, request))) return { dropped: true };
     const renderer = this.#renderer;
     const steps = frame - this.#last;
-    const isMeasured =
-      steps > 0 && steps <= MEASURED_STEP && shaders === 'full' && this.#meter.isDue(this.#budget.isLate);
-    if (!isMeasured && !(await this.#seek(frame, request))) return { dropped: true };
+    // A late preview skips frames: any step forward within a second counts as playing.
+    const follows = steps > 0 && steps <= fps;
+    const isMeasured = follows && shaders === 'full' && this.#meter.isDue(this.#budget.isLate);
+    // So near that it needs no slices.
+    const isNear = isMeasured && steps <= MEASURED_STEP;
+    if (!isNear && !(await this.#seek(frame, request))) return { dropped: true };
     if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
     let pixels!: Uint8Array;
     const began = performance.now();
     const draw = () => {
-      // So near that it needs no slices.
-      if (isMeasured) renderer.seekTowards(frame, Infinity);
+      if (isNear) renderer.seekTowards(frame, Infinity);
       renderer.draw(frame, DRAW_OPTIONS);
       pixels = renderer.packRgba();
     };
@@ -280,8 +282,6 @@ export class PreviewSession {
     const { width, height } = renderer.format;
     const reduced = shaders === 'minimal';
     const planId = this.#planId;
-    // A late preview skips frames: any step forward within a second counts as playing.
-    const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
     const wasReduced = this.#budget.reduced;
     if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());

@@ -47,7 +47,7 @@ export class CostHints implements vscode.InlayHintsProvider, vscode.Disposable {
 
 /** Where the part is now, by its site; null where it is gone. */
 function hint(
-  { site, ms, name }: CostPart,
+  { site, ms }: CostPart,
   costs: FrameCosts,
   scene: PlanScene,
   document: vscode.TextDocument,
@@ -56,19 +56,20 @@ function hint(
   const effect = [...scene.shade, scene.feedback, scene.transition?.effect].find((each) => each?.site === site);
   const range = item?.range ?? effect?.range;
   if (!range) return null;
-  const line = document.lineAt(range.start.line).text;
-  // Behind the head of an item, and behind the name of an effect.
-  const brace = item ? line.indexOf('{', range.start.character) : -1;
-  const character = item
-    ? brace < 0
-      ? line.length
-      : line.slice(0, brace).trimEnd().length
-    : range.start.character + (name ?? '').length;
-  const found = new vscode.InlayHint(new vscode.Position(range.start.line, character), milliseconds(ms));
+  // Behind the head of an item, and behind the call of an effect.
+  const at = item ? headEnd(document.lineAt(range.start.line).text, range.start.character) : range.end.character;
+  const line = item ? range.start.line : range.end.line;
+  const found = new vscode.InlayHint(new vscode.Position(line, at), milliseconds(ms));
   found.paddingLeft = true;
   const share = Math.round((100 * ms) / Math.max(0.001, costs.totalMs));
   found.tooltip = `${share} % of a preview frame, which takes ${milliseconds(costs.totalMs)}. Mean of ${costs.frames} frames.`;
   return found;
 }
 
-export const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+/** Where the first brace of an item is, or its line ends. */
+function headEnd(line: string, from: number): number {
+  const brace = line.indexOf('{', from);
+  return brace < 0 ? line.length : line.slice(0, brace).trimEnd().length;
+}
+
+const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;

@@ -33,12 +33,13 @@ export function lastRender(items: readonly RenderItem[], uri: string, shown: Sho
 /** Seconds of the rendered file; null where it has another part of the reel. */
 function secondsIn({ part, job }: RenderItem, { scene, segment, t }: ShownPlace): number | null {
   if ('segment' in part) return part.segment === segment?.number && part.scene === scene ? t : null;
-  if ('whole' in part) {
+  if ('range' in part && part.scene !== undefined) return part.scene === scene ? t - part.range.from : null;
+  if ('whole' in part || 'range' in part) {
     if (!segment) return null;
     // As the reel was then; what a window before rendered has no plan any more.
     const then = job.plan?.segments.find(({ number }) => number === segment.number);
     if (then && then.scene !== scene) return null;
-    return (then ?? segment).start + t;
+    return (then ?? segment).start + t - ('range' in part ? part.range.from : 0);
   }
   return part.scene === scene ? t : null;
 }

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { itemName } from '../../../contract/item-name.ts';
 import type { SceneItem } from '../../../contract/plan.ts';
 import { siteOf } from '../../../contract/site-of.ts';
+import { ownBytes } from '../../shared/own-bytes.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { ShownScene } from '../shown-scene.ts';
 import { itemAt } from './item-at.ts';
@@ -115,7 +116,7 @@ export class ItemTint implements vscode.Disposable {
     const area = await parts.engine.request('previewArea', order).catch(() => null);
     this.#isShown = area !== null;
     const label = [item.kind, itemName(item)].filter(Boolean).join(' ');
-    await this.#context.post({ type: 'area', area, label });
+    await this.#context.post({ type: 'area', area: area && { ...area, shown: ownBytes(area.shown) }, label });
   }
 }
 

@@ -1,6 +1,7 @@
 // Frames of the last render at the time that the preview shows. One question at a time, the newest one: decoding takes a while.
 
 import { basename } from 'node:path';
+import { ownBytes } from '../../shared/own-bytes.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { ShownScene } from '../shown-scene.ts';
 
@@ -46,6 +47,6 @@ export class RenderedFrames {
     const found = await parts.engine.request('renderedFrame', { ...place, width }).catch(() => null);
     const name = basename(place.path);
     if (!found) return refuse(`${name} cannot be shown here: the file is gone, or it is no video.`);
-    await this.#context.post({ type: 'rendered', t, picture: { png: found.png, name }, why: '' });
+    await this.#context.post({ type: 'rendered', t, picture: { png: ownBytes(found.png), name }, why: '' });
   }
 }

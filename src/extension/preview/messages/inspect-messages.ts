@@ -2,6 +2,7 @@
 
 import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
 import type { PreviewToInspect } from '../../../contract/webview-inspect.ts';
+import { ownBytes } from '../../shared/own-bytes.ts';
 import type { PanelInspection } from '../inspect/panel-inspection.ts';
 import type { PanelContext } from '../panel-context.ts';
 
@@ -18,7 +19,8 @@ export function inspectMessages(context: PanelContext, inspection: PanelInspecti
     },
     askContactSheet: async ({ count, width }) => {
       const pictures = await parts.engine.request('contactSheet', { session, count, width });
-      await context.post({ type: 'contactSheet', pictures });
+      const own = pictures.map((picture) => ({ ...picture, jpeg: ownBytes(picture.jpeg) }));
+      await context.post({ type: 'contactSheet', pictures: own });
     },
     askRendered: (question) => inspection.rendered.ask(question),
     lookCaptured: ({ id, jpeg }) => inspection.looks.keepPicture(id, jpeg),
