@@ -292,6 +292,17 @@ describe('measuring', () => {
     expect(heard[0]!.totalMs).toBeGreaterThan(heard[0]!.budgetMs);
   });
 
+  test('what late frames told already is told at once to who begins to look', async () => {
+    const { parts } = fakeParts({ drawMs: 120 });
+    const heard: FrameCosts[] = [];
+    const session = new PreviewSession({ ...parts, onCosts: (costs) => heard.push(costs) });
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    for (let i = 0; i < 3; i++) await session.frame(i / 4);
+    expect(heard).toEqual([]);
+    await session.measure(true);
+    expect(heard).toMatchObject([{ scene: 'a', isLate: false }]);
+  });
+
   test('while somebody looks, some frames are measured; at once where nothing plays', async () => {
     const { parts, drawn } = fakeParts();
     const heard: FrameCosts[] = [];

@@ -176,7 +176,9 @@ export class PreviewSession {
     this.#meter.isWanted = isWanted;
     if (!isWanted) return Promise.resolve();
     return this.#exclusively(async () => {
-      if (this.#closed || !this.#source || this.#meter.frames > 0) return;
+      if (this.#closed || !this.#source) return;
+      // Late frames may have been measured already.
+      if (this.#meter.frames > 0) return this.#reportCosts(false);
       if (this.#renderer?.format.shaders !== 'full') await this.#rebuild('full');
       const renderer = this.#renderer!;
       const { first, count } = this.#frames!;
