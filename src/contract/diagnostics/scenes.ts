@@ -203,23 +203,26 @@ export const slowScene = defineDiagnostic(
       message: `A preview frame of \`${name}\` takes ${Math.round(totalMs)} ms, more than the ${Math.round(budgetMs)} ms of its frame rate${
         dearest === null ? '' : `; ${Math.round(dearest.ms)} ms of them go to \`${dearest.label}\``
       }.`,
-      help: `${HELP_FOR_SLOW[dearest?.kind ?? ''] ?? HELP_FOR_SLOW['layer']!} Or lower \`glyphreel.preview.size\`.`,
+      help: `${HELP_FOR_SLOW.get(dearest?.kind ?? '') ?? HELP_FOR_SLOW.get('layer')!} Or lower \`glyphreel.preview.size\`.`,
     }),
   },
 );
 
 /** By what takes most of a frame. */
-const HELP_FOR_SLOW: Record<string, string> = {
-  layer: 'Use a coarser grid (`on lg`), fewer octaves, or a field that is computed once for several layers (`let`).',
-  group: 'Use fewer layers in the group, coarser grids, or fewer shaders of its own.',
-  particles: 'Use fewer particles (`count`), or a shorter `trail`.',
-  text: 'Use fewer letters, or a simpler `reveal`.',
-  ticker: 'Use fewer rows.',
-  art: 'Use smaller art.',
-  shader: 'Leave it out while you edit, or use it for moments (`when:`).',
-  feedback: 'Use `echo` without a `transform`.',
-  transition: 'Use a simpler transition, such as `crossfade`.',
-};
+const HELP_FOR_SLOW = new Map([
+  [
+    'layer',
+    'Use a coarser grid (`on lg`), fewer octaves, or a field that is computed once for several layers (`let`).',
+  ],
+  ['group', 'Use fewer layers in the group, coarser grids, or fewer shaders of its own.'],
+  ['particles', 'Use fewer particles (`count`), or a shorter `trail`.'],
+  ['text', 'Use fewer letters, or a simpler `reveal`.'],
+  ['ticker', 'Use fewer rows.'],
+  ['art', 'Use smaller art.'],
+  ['shader', 'Leave it out while you edit, or use it for moments (`when:`).'],
+  ['feedback', 'Use `echo` without a `transform`.'],
+  ['transition', 'Use a simpler transition, such as `crossfade`.'],
+]);
 
 export const darkSegment = defineDiagnostic(
   'dark-segment',
