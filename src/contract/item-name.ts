@@ -4,6 +4,9 @@ import type { SceneItem } from './plan.ts';
 
 const LONGEST = 24;
 
+/** With its kind: "layer sky", "text HELLO". */
+export const itemLabel = (item: SceneItem): string => [item.kind, itemName(item)].filter(Boolean).join(' ');
+
 /** Null where it has none. */
 export function itemName(item: SceneItem): string | null {
   if (item.kind === 'layer' || item.kind === 'group') return item.name;

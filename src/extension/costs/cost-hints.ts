@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { CostPart, FrameCosts } from '../../contract/frame-costs.ts';
 import type { PlanScene } from '../../contract/plan.ts';
 import { flatItems } from '../../contract/flat-items.ts';
+import { ownScene } from '../../contract/own-scene.ts';
 import { siteOf } from '../../contract/site-of.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
@@ -38,7 +39,7 @@ export class CostHints implements vscode.InlayHintsProvider, vscode.Disposable {
     return this.#costs
       .of(document.uri.toString())
       .flatMap((costs) => {
-        const scene = held.plan.scenes.find(({ name, file }) => name === costs.scene && file === undefined);
+        const scene = ownScene(held.plan, costs.scene);
         return scene ? costs.parts.flatMap((part) => hint(part, costs, scene, document) ?? []) : [];
       })
       .filter(({ position }) => within.contains(position));

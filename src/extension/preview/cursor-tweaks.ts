@@ -3,6 +3,8 @@
 import * as vscode from 'vscode';
 import type { TweaksMessage } from '../../contract/webview.ts';
 import type { Tweaks } from '../../contract/tweak.ts';
+import { editorOf } from '../shared/editor-of.ts';
+import { newestOnly } from '../shared/newest-only.ts';
 
 export interface CursorTweaksParts {
   uri(): vscode.Uri;
@@ -15,8 +17,6 @@ export class CursorTweaks implements vscode.Disposable {
   readonly #parts: CursorTweaksParts;
   readonly #disposables: vscode.Disposable[];
   #position: vscode.Position | null = null;
-  #asking = false;
-  #isStale = false;
   #last = '';
 
   constructor(parts: CursorTweaksParts) {
@@ -29,8 +29,7 @@ export class CursorTweaks implements vscode.Disposable {
 
   /** The text has changed, or the panel has been loaded. */
   refresh(): void {
-    const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-    const editor = editors.find((each) => each?.document.uri.toString() === this.#parts.uri().toString());
+    const editor = editorOf(this.#parts.uri());
     if (editor) this.#position = editor.selection.active;
     void this.#ask();
   }
@@ -51,21 +50,11 @@ export class CursorTweaks implements vscode.Disposable {
     void this.#ask();
   }
 
-  async #ask(): Promise<void> {
-    this.#isStale = true;
-    if (this.#asking) return;
-    this.#asking = true;
-    try {
-      while (this.#isStale) {
-        this.#isStale = false;
-        const tweaks = this.#position && (await this.#parts.ask(this.#parts.uri(), this.#position).catch(() => null));
-        const text = JSON.stringify(tweaks);
-        if (text === this.#last) continue;
-        this.#last = text;
-        await this.#parts.post({ type: 'tweaks', tweaks });
-      }
-    } finally {
-      this.#asking = false;
-    }
-  }
+  readonly #ask = newestOnly<void>(async () => {
+    const tweaks = this.#position && (await this.#parts.ask(this.#parts.uri(), this.#position).catch(() => null));
+    const text = JSON.stringify(tweaks);
+    if (text === this.#last) return;
+    this.#last = text;
+    await this.#parts.post({ type: 'tweaks', tweaks });
+  });
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import { sceneAt } from '../language/scene-at.ts';
+import { editorOf } from '../shared/editor-of.ts';
 import type { PanelContext } from './panel-context.ts';
 import type { ShownScene } from './shown-scene.ts';
 
@@ -49,8 +50,7 @@ export class FollowedCursor implements vscode.Disposable {
 
   /** In any editor of the reel: the panel itself may have the focus. */
   #goToCursor(): void {
-    const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-    const editor = editors.find((each) => each && this.#isOfReel(each));
+    const editor = editorOf(this.#context.uri);
     if (editor) this.#follow(editor);
   }
 

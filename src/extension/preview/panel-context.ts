@@ -46,6 +46,11 @@ export class PanelContext {
     void this.post({ type: 'toast', text });
   }
 
+  /** An edit was worked out for a text that is older than the editor's. */
+  toastChanged(): void {
+    this.toast('The reel has changed meanwhile. Try again.');
+  }
+
   reportFailure(error: unknown): void {
     const { code } = error as { code?: string };
     if (code === 'engine-gone') return; // The panel shows the engine's state, and the engine restarts.

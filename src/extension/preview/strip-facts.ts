@@ -3,14 +3,13 @@
 import * as vscode from 'vscode';
 import type { ScenePlan } from '../../contract/plan.ts';
 import { failureText } from '../shared/failure.ts';
+import { newestOnly } from '../shared/newest-only.ts';
 import type { PanelContext } from './panel-context.ts';
 
 type Captions = readonly { from: number; to: number; text: string }[];
 
 export class StripFacts {
   readonly #context: PanelContext;
-  #asking = false;
-  #isStale = false;
   #last = '';
   #lastCaptions = '[]';
   /** Captions by their file. */
@@ -21,19 +20,7 @@ export class StripFacts {
   }
 
   /** The text has changed, or what is known of its files. */
-  async refresh(): Promise<void> {
-    this.#isStale = true;
-    if (this.#asking) return;
-    this.#asking = true;
-    try {
-      while (this.#isStale) {
-        this.#isStale = false;
-        await this.#send();
-      }
-    } finally {
-      this.#asking = false;
-    }
-  }
+  readonly refresh = newestOnly<void>(() => this.#send());
 
   /** What the panel knows is forgotten. */
   reset(): void {

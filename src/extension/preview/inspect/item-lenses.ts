@@ -2,7 +2,8 @@
 // alone, never the text.
 
 import * as vscode from 'vscode';
-import { itemName } from '../../../contract/item-name.ts';
+import { itemLabel } from '../../../contract/item-name.ts';
+import { ownScene } from '../../../contract/own-scene.ts';
 import { siteOf } from '../../../contract/site-of.ts';
 import type { PlanStore } from '../../language/plan-store.ts';
 import { onSettingChange, setting } from '../../shared/settings-reader.ts';
@@ -36,14 +37,13 @@ export class ItemLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const preview = this.#previews.get(document.uri);
     const held = this.#plans.get(document.uri);
     if (!setting('itemLenses') || !preview?.shown || !held) return [];
-    const { scene: shown } = preview.shown;
-    const scene = held.plan.scenes.find(({ name, file }) => name === shown && file === undefined);
+    const scene = ownScene(held.plan, preview.shown.scene);
     const hidden = new Set(preview.hidden);
     return (scene?.items ?? []).flatMap((item) => {
       const site = siteOf(item);
       const others = scene!.items.map(siteOf).filter((each) => each !== site);
       const isAlone = others.length > 0 && !hidden.has(site) && others.every((each) => hidden.has(each));
-      const name = [item.kind, itemName(item)].filter(Boolean).join(' ');
+      const name = itemLabel(item);
       const lens = (title: string, tooltip: string, sites: number[]) => {
         const { start } = toRange(item.range);
         const command = { title, tooltip, command: 'glyphreel.hideItems', arguments: [document.uri, sites] };

@@ -2,9 +2,11 @@
 // follows from time to time.
 
 import * as vscode from 'vscode';
-import { itemName } from '../../../contract/item-name.ts';
+import { itemLabel } from '../../../contract/item-name.ts';
+import { ownScene } from '../../../contract/own-scene.ts';
 import type { SceneItem } from '../../../contract/plan.ts';
 import { siteOf } from '../../../contract/site-of.ts';
+import { newestOnly } from '../../shared/newest-only.ts';
 import { ownBytes } from '../../shared/own-bytes.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { ShownScene } from '../shown-scene.ts';
@@ -22,8 +24,6 @@ export class ItemTint implements vscode.Disposable {
   #atPointer: SceneItem | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #follow: ReturnType<typeof setTimeout> | undefined;
-  #asking = false;
-  #isStale = false;
   #isShown = false;
 
   constructor(context: PanelContext, scene: ShownScene) {
@@ -84,26 +84,15 @@ export class ItemTint implements vscode.Disposable {
     const held = this.#context.parts.plans.get(this.#context.uri);
     const { shown } = this.#scene;
     if (!held || !shown || held.version !== document.version) return null;
-    const scene = held.plan.scenes.find(({ name, file }) => name === shown.scene && file === undefined);
+    const scene = ownScene(held.plan, shown.scene);
     return scene ? itemAt(scene, position, (line) => document.lineAt(line).text) : null;
   }
 
-  /** One question at a time, the newest one. */
-  async #ask(): Promise<void> {
-    this.#isStale = true;
-    if (this.#asking) return;
-    this.#asking = true;
+  readonly #ask = newestOnly<void>(async () => {
     clearTimeout(this.#follow);
-    try {
-      while (this.#isStale) {
-        this.#isStale = false;
-        await this.#show(this.#item);
-      }
-    } finally {
-      this.#asking = false;
-    }
+    await this.#show(this.#item);
     if (this.#item && this.#context.clock.playing) this.#follow = setTimeout(() => void this.#ask(), FOLLOW_MS);
-  }
+  });
 
   async #show(item: SceneItem | null): Promise<void> {
     const { parts, session, clock } = this.#context;
@@ -115,8 +104,8 @@ export class ItemTint implements vscode.Disposable {
     const order = { session, t: clock.t, site: siteOf(item) };
     const area = await parts.engine.request('previewArea', order).catch(() => null);
     this.#isShown = area !== null;
-    const label = [item.kind, itemName(item)].filter(Boolean).join(' ');
-    await this.#context.post({ type: 'area', area: area && { ...area, shown: ownBytes(area.shown) }, label });
+    const shown = area && { ...area, shown: ownBytes(area.shown) };
+    await this.#context.post({ type: 'area', area: shown, label: itemLabel(item) });
   }
 }
 

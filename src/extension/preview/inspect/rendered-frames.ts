@@ -1,6 +1,7 @@
-// Frames of the last render at the time that the preview shows. One question at a time, the newest one: decoding takes a while.
+// Frames of the last render at the time that the preview shows.
 
 import { basename } from 'node:path';
+import { newestOnly } from '../../shared/newest-only.ts';
 import { ownBytes } from '../../shared/own-bytes.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { ShownScene } from '../shown-scene.ts';
@@ -13,30 +14,16 @@ interface Question {
 export class RenderedFrames {
   readonly #context: PanelContext;
   readonly #scene: ShownScene;
-  #next: Question | null = null;
-  #asking = false;
 
   constructor(context: PanelContext, scene: ShownScene) {
     this.#context = context;
     this.#scene = scene;
   }
 
-  async ask(question: Question): Promise<void> {
-    this.#next = question;
-    if (this.#asking) return;
-    this.#asking = true;
-    try {
-      while (this.#next) {
-        const { t, width } = this.#next;
-        this.#next = null;
-        await this.#answer(t, width);
-      }
-    } finally {
-      this.#asking = false;
-    }
-  }
+  /** Decoding takes a while: one question at a time. */
+  readonly ask = newestOnly<Question>((question) => this.#answer(question));
 
-  async #answer(t: number, width: number): Promise<void> {
+  async #answer({ t, width }: Question): Promise<void> {
     const { parts, uri } = this.#context;
     const { shown } = this.#scene;
     if (!shown) return;

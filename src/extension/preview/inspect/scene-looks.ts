@@ -2,6 +2,7 @@
 // edit.
 
 import * as vscode from 'vscode';
+import { ownScene } from '../../../contract/own-scene.ts';
 import type { TextChange } from '../../../contract/text-change.ts';
 import { toRange } from '../../shared/to-vscode.ts';
 import type { PanelContext } from '../panel-context.ts';
@@ -113,7 +114,7 @@ export class SceneLooks implements vscode.Disposable {
     const held = parts.plans.get(uri);
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     const name = this.#scene.shown?.scene;
-    const scene = held?.plan.scenes.find((each) => each.name === name && each.file === undefined);
+    const scene = held && name !== undefined ? ownScene(held.plan, name) : undefined;
     if (!scene || !document || held?.version !== document.version || held.brokenScenes.includes(scene.name))
       return null;
     return { scene: scene.name, document, range: toRange(scene.range) };

@@ -27,7 +27,7 @@ export function editMessages(
       const document = await vscode.workspace.openTextDocument(context.uri);
       if (await writeEdits(document, version, edits)) return;
       await tried.change(null);
-      context.toast('The reel has changed meanwhile. Try again.');
+      context.toastChanged();
     },
   };
 }

@@ -29,7 +29,7 @@ async function write(context: PanelContext, values: Values): Promise<void> {
   const document = await vscode.workspace.openTextDocument(context.uri);
   const plan = await context.parts.plans.fresh(document);
   if (plan?.version !== document.version || !(await writeDefaults(document, plan.params, values)))
-    context.toast('The reel has changed meanwhile. Try again.');
+    context.toastChanged();
 }
 
 async function chooseFile(context: PanelContext, name: string): Promise<void> {
