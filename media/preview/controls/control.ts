@@ -1,5 +1,7 @@
 // What a control of one literal is to the view that holds it.
 
+import type { Gesture } from './gesture.ts';
+
 export interface Control {
   nodes: HTMLElement[];
   /** Shows a value as it is written. */
@@ -16,4 +18,20 @@ export interface ControlEvents {
   /** The last key may have been the last of several. */
   writeSoon(text: string): void;
   cancel(): void;
+}
+
+/** `attempt` previews a value in the gesture; `cancel` takes it back. */
+export function gestureEvents(gesture: Gesture, attempt: (text: string) => void, cancel: () => void): ControlEvents {
+  return {
+    try: attempt,
+    write(text) {
+      attempt(text);
+      gesture.end();
+    },
+    writeSoon(text) {
+      attempt(text);
+      gesture.endSoon();
+    },
+    cancel,
+  };
 }

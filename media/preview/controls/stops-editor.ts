@@ -4,7 +4,7 @@ import type { StopsTweak } from '../../../src/contract/tweak-whole.ts';
 import type { TextChange } from '../../../src/contract/text-change.ts';
 import { el } from '../../shared/dom.ts';
 import { colorWheel } from './color-wheel.ts';
-import type { Control } from './control.ts';
+import { type Control, gestureEvents } from './control.ts';
 import { mixed } from './css-color.ts';
 import type { Gesture } from './gesture.ts';
 import { addedAfter, movedTo, removedAt } from './list-changes.ts';
@@ -107,18 +107,11 @@ export class StopsEditor {
       this.#shape = shape;
       this.#control = colorWheel(
         { id: 'stop-color', label: 'Chosen colour', swatches: tweak.swatches, background: tweak.background },
-        {
-          try: (text) => this.#try(text),
-          write: (text) => {
-            this.#try(text);
-            this.#gesture.end();
-          },
-          writeSoon: (text) => {
-            this.#try(text);
-            this.#gesture.endSoon();
-          },
-          cancel: () => this.#cancel(),
-        },
+        gestureEvents(
+          this.#gesture,
+          (text) => this.#try(text),
+          () => this.#cancel(),
+        ),
       );
       this.#wheel.replaceChildren(...this.#control.nodes);
     }

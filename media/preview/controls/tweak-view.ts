@@ -5,7 +5,7 @@ import type { TextChange } from '../../../src/contract/text-change.ts';
 import { writtenNumber } from '../../../src/contract/written-number.ts';
 import { el } from '../../shared/dom.ts';
 import { colorWheel } from './color-wheel.ts';
-import type { Control, ControlEvents } from './control.ts';
+import { type Control, gestureEvents } from './control.ts';
 import { CurveEditor } from './curve/curve-editor.ts';
 import type { CurveGround } from './curve/curve-ground.ts';
 import { Gesture, type TweakActions } from './gesture.ts';
@@ -97,21 +97,11 @@ export class TweakView {
   }
 
   #controlOf(literal: Tweak): Control {
-    const events: ControlEvents = {
-      try: (text) => this.#try(text),
-      write: (text) => {
-        this.#try(text);
-        this.#gesture.end();
-      },
-      writeSoon: (text) => {
-        this.#try(text);
-        this.#gesture.endSoon();
-      },
-      cancel: () => {
-        this.#gesture.cancel();
-        this.#shown?.show(this.#literal?.text ?? '');
-      },
+    const cancel = (): void => {
+      this.#gesture.cancel();
+      this.#shown?.show(this.#literal?.text ?? '');
     };
+    const events = gestureEvents(this.#gesture, (text) => this.#try(text), cancel);
     switch (literal.kind) {
       case 'number':
         return numberControl(literal, events);
