@@ -18,9 +18,9 @@ export function renamedPaths(parsed: ParsedReel, path: string, renamed: readonly
   return pathStrings(parsed).flatMap((found): TextEdit[] => {
     const before = resolvePath(path, found.value);
     const after = pathAfter(before, renamed);
-    if (before === after && home === path) return [];
-    const written = writtenAs(found, home, after);
-    return written === found.value ? [] : [{ start: found.start, end: found.end, newText: reelString(written) }];
+    // As it is written it leads there still.
+    if (resolvePath(home, found.value) === after) return [];
+    return [{ start: found.start, end: found.end, newText: reelString(writtenAs(found, home, after)) }];
   });
 }
 

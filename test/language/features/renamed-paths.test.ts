@@ -68,3 +68,9 @@ it('on Windows', () => {
     'media a = "art/a.png"\nmedia b = "art/b.png"\n',
   );
 });
+
+it('leaves a path alone that still leads where it did, however it is written', () => {
+  const parsed = parseReel('import "looks.reel"\nscene a for 1s {\n  shade: lut("./look.cube")\n}\n');
+  const renamed = { from: '/reels/main.reel', to: '/reels/other.reel' };
+  expect(renamedPaths(parsed, '/reels/main.reel', [renamed])).toEqual([]);
+});
