@@ -21,17 +21,7 @@ export async function run({ bench, server: machine, check, screen }) {
   const { page } = bench;
   let panel;
   /** Mean of each channel over a column of the picture, given as shares of its width. */
-  const means = ([from, to] = [0, 1]) =>
-    panel.locator('canvas.picture').evaluate(
-      (canvas, columns) => {
-        const [left, right] = columns.map((share) => Math.round(share * canvas.width));
-        const { data } = canvas.getContext('2d').getImageData(left, 0, right - left, canvas.height);
-        const sums = [0, 0, 0];
-        for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
-        return sums;
-      },
-      [from, to],
-    );
+  const means = ([from, to] = [0, 1]) => bench.means(panel, [from, 0, to, 1]);
   /** Once it is at rest: the row of the literal comes and goes with the cursor. */
   const placeOfPicture = async () => {
     let last = null;
@@ -55,8 +45,7 @@ export async function run({ bench, server: machine, check, screen }) {
       await bench.openFile('card.reel');
       await bench.command('Glyphreel: Open Preview');
       panel = await bench.preview('card');
-      if (await panel.locator('button[aria-label="Pause"]').count())
-        await panel.locator('button[aria-label="Pause"]').click();
+      await bench.pause(panel);
       await bench.cursorTo('card.reel', 5, 66);
       const slider = panel.locator('.tweak').getByRole('slider', { name: 'opacity' });
       await slider.waitFor({ timeout: patience(10_000) });
@@ -116,9 +105,11 @@ export async function run({ bench, server: machine, check, screen }) {
     const picture = await placeOfPicture();
     // Beside the handle, on a letter.
     await page.mouse.click(picture.x + picture.width * 0.19, picture.y + picture.height * 0.503);
-    const item = panel.getByRole('button', { name: 'text HERE · line 6' });
+    // Below is what each costs, also by name.
+    const list = panel.getByRole('list', { name: 'Items, uppermost first' });
+    const item = list.getByRole('button', { name: 'text HERE · line 6' });
     await item.waitFor({ timeout: patience(15_000) });
-    await panel.getByRole('button', { name: 'layer · line 5' }).waitFor({ timeout: patience(5_000) });
+    await list.getByRole('button', { name: 'layer · line 5' }).waitFor({ timeout: patience(5_000) });
     await screen('who-dark');
     const [, before] = await means([0.15, 0.35]);
     await panel.getByRole('button', { name: 'Hide text HERE' }).click();

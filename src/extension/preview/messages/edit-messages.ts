@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
 import type { PreviewToHost } from '../../../contract/webview.ts';
+import { carriedOver, type Written } from '../carried-over.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { TriedValues } from '../tried-values.ts';
 import { writeEdits } from '../write-edits.ts';
@@ -12,6 +13,7 @@ export function editMessages(
   tried: TriedValues,
 ): Pick<MessageHandlers<PreviewToHost>, 'tryEdits' | 'writeEdits' | 'askInk'> {
   const { engine } = context.parts;
+  let last: (Written & { document: vscode.TextDocument }) | null = null;
   return {
     askInk: async ({ glyphs, font }) => {
       const about = font === null ? {} : { font };
@@ -25,7 +27,17 @@ export function editMessages(
     // The trial stays until the plan of the new text is there, so that the picture does not jump back.
     writeEdits: async ({ version, edits }) => {
       const document = await vscode.workspace.openTextDocument(context.uri);
-      if (await writeEdits(document, version, edits)) return;
+      const now = { version: document.version, text: document.getText() };
+      if (last?.document !== document) last = null;
+      const carried = carriedOver(last, { version, edits }, now);
+      const isWritten = carried
+        ? await writeEdits(document, now.version, [carried])
+        : await writeEdits(document, version, edits);
+      if (isWritten) {
+        const first = carried && last ? last : { document, version, before: now.text };
+        last = { ...first, written: document.version };
+        return;
+      }
       await tried.change(null);
       context.toastChanged();
     },
