@@ -3,23 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { keyAction } from '../../media/preview/keys/key-action.ts';
 import type { KeyContext, PressedKey } from '../../media/preview/keys/key-action.ts';
+import { NOWHERE, PLAIN_KEY } from './pressed-key.ts';
 
 const press = (key: string, more: Partial<PressedKey> = {}, context: Partial<KeyContext> = {}) =>
-  keyAction(
-    {
-      key,
-      shiftKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      altKey: false,
-      repeat: false,
-      isComposing: false,
-      defaultPrevented: false,
-      altGraph: false,
-      ...more,
-    },
-    { tag: 'BODY', role: null, screenReader: false, keymap: 'default', ...context },
-  );
+  keyAction({ ...PLAIN_KEY, key, ...more }, { ...NOWHERE, keymap: 'default', ...context });
 
 describe('keyAction', () => {
   test.each([

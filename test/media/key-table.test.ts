@@ -6,25 +6,12 @@ import { keyAction } from '../../media/preview/keys/key-action.ts';
 import { keyHelp, keyName } from '../../media/preview/keys/key-help.ts';
 import { actionsOf, KEY_TABLE, keysOf } from '../../media/preview/keys/key-table.ts';
 import type { Keymap } from '../../src/contract/webview.ts';
+import { NOWHERE, PLAIN_KEY } from './pressed-key.ts';
 
 const KEYMAPS: Keymap[] = ['default', 'premiere', 'resolve'];
 
 const press = (key: string, keymap: Keymap, more = {}) =>
-  keyAction(
-    {
-      key,
-      shiftKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      altKey: false,
-      repeat: false,
-      isComposing: false,
-      defaultPrevented: false,
-      altGraph: false,
-      ...more,
-    },
-    { tag: 'BODY', role: null, screenReader: false, keymap },
-  );
+  keyAction({ ...PLAIN_KEY, key, ...more }, { ...NOWHERE, keymap });
 
 test.each(KEYMAPS)('no key of %s does two things', (keymap) => {
   const keys = actionsOf(keymap).flatMap((action) => keysOf(action, keymap));

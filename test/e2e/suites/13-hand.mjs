@@ -23,15 +23,7 @@ export async function run({ bench, server: machine, check, screen }) {
   const { page } = bench;
   let panel;
   /** Mean of each channel over a part of the picture, given as shares: left, top, right, bottom. */
-  const means = (area = [0, 0, 1, 1]) =>
-    panel.locator('canvas.picture').evaluate((canvas, [left, top, right, bottom]) => {
-      const [x, y] = [Math.round(left * canvas.width), Math.round(top * canvas.height)];
-      const [w, h] = [Math.round((right - left) * canvas.width), Math.round((bottom - top) * canvas.height)];
-      const { data } = canvas.getContext('2d').getImageData(x, y, w, h);
-      const sums = [0, 0, 0];
-      for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
-      return sums;
-    }, area);
+  const means = (area) => bench.means(panel, area);
   const line = async (number) => (await bench.text('hand.reel')).split('\n')[number - 1];
   /** Without spaces: the swatches of colours stand between the characters. */
   const bare = async (number) => (await line(number)).replaceAll(/\s/g, '');
@@ -75,8 +67,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.openFile('hand.reel');
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview('card');
-    if (await panel.locator('button[aria-label="Pause"]').count())
-      await panel.locator('button[aria-label="Pause"]').click();
+    await bench.pause(panel);
     await panel.locator('.scrubber').focus();
     await page.keyboard.press('Home');
     await cursorIn(6, '0.2,  3s');
@@ -208,7 +199,8 @@ export async function run({ bench, server: machine, check, screen }) {
   await check('a click beside the handles still lists what draws the point', async () => {
     const picture = await place('canvas.picture');
     await page.mouse.click(picture.x + picture.width * 0.9, picture.y + picture.height * 0.1);
-    await panel.getByRole('button', { name: 'layer · line 6' }).waitFor({ timeout: patience(15_000) });
+    const list = panel.getByRole('list', { name: 'Items, uppermost first' });
+    await list.getByRole('button', { name: 'layer · line 6' }).waitFor({ timeout: patience(15_000) });
     await panel.locator('.who').getByRole('button', { name: 'Close' }).click();
     assert.equal(await isDirty(), 0, 'everything has been undone');
   });

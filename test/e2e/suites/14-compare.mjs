@@ -30,17 +30,7 @@ export async function run({ bench, server: machine, check, screen }) {
   let panel;
   const line = async (number, file = 'card.reel') => (await bench.text(file)).split('\n')[number - 1];
   /** Mean of each channel over columns of the picture, given as shares of its width. */
-  const means = ([from, to]) =>
-    panel.locator('canvas.picture').evaluate(
-      (canvas, columns) => {
-        const [left, right] = columns.map((share) => Math.round(share * canvas.width));
-        const { data } = canvas.getContext('2d').getImageData(left, 0, right - left, canvas.height);
-        const sums = [0, 0, 0];
-        for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
-        return sums;
-      },
-      [from, to],
-    );
+  const means = ([from, to]) => bench.means(panel, [from, 0, to, 1]);
   const menu = async (name) => {
     await panel.getByRole('button', { name: 'Compare and inspect' }).click();
     await panel.getByRole('menuitem', { name }).click();
@@ -52,8 +42,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.openFile('card.reel');
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview('card');
-    if (await panel.locator('button[aria-label="Pause"]').count())
-      await panel.locator('button[aria-label="Pause"]').click();
+    await bench.pause(panel);
     await bench.cursorTo('card.reel', 4, 5);
     await panel
       .locator('.tint-label')

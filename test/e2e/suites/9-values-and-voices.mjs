@@ -31,19 +31,6 @@ scene speech for 6s {
 }
 `;
 
-/** Mean of each channel over a part of the picture, rows given as shares of its height. */
-const means = (panel, [from, to] = [0, 1]) =>
-  panel.locator('canvas.picture').evaluate(
-    (canvas, rows) => {
-      const [top, bottom] = rows.map((share) => Math.round(share * canvas.height));
-      const { data } = canvas.getContext('2d').getImageData(0, top, canvas.width, bottom - top);
-      const sums = [0, 0, 0];
-      for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
-      return sums;
-    },
-    [from, to],
-  );
-
 const canSpeak = () => {
   try {
     execFileSync(SPEAKER, ['--version']);
@@ -56,6 +43,8 @@ const canSpeak = () => {
 export async function run({ bench, server: machine, check, screen }) {
   const { page } = bench;
   let panel;
+  /** Mean of each channel over rows of the picture, given as shares of its height. */
+  const means = ([from, to]) => bench.means(panel, [0, from, 1, to]);
   const changed = () => panel.locator('.values-changed').textContent();
 
   await check('each param has a control, and a change is previewed without being written', async () => {
@@ -65,22 +54,21 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview('card');
     await panel.locator('.values').waitFor({ timeout: patience(10_000) });
-    if (await panel.locator('button[aria-label="Pause"]').count())
-      await panel.locator('button[aria-label="Pause"]').click();
+    await bench.pause(panel);
     await until('a red picture', async () => {
-      const [red, , blue] = await means(panel, [0, 0.6]);
+      const [red, , blue] = await means([0, 0.6]);
       return red > 20 && blue < 5;
     });
     await panel.getByLabel('tint', { exact: true }).fill('#0000ff');
     await until('a blue picture', async () => {
-      const [red, , blue] = await means(panel, [0, 0.6]);
+      const [red, , blue] = await means([0, 0.6]);
       return blue > 20 && red < 5;
     });
-    const [, , dark] = await means(panel, [0, 0.6]);
+    const [, , dark] = await means([0, 0.6]);
     const slider = panel.getByRole('slider', { name: 'level' });
     await slider.focus();
     await panel.page().keyboard.press('End');
-    await until('a brighter picture', async () => (await means(panel, [0, 0.6]))[2] > dark * 1.2);
+    await until('a brighter picture', async () => (await means([0, 0.6]))[2] > dark * 1.2);
     await panel.getByLabel('title', { exact: true }).fill('Grace "Amazing" Hopper');
     assert.equal(await changed(), '3 changed');
     await screen('values-dark');
@@ -102,7 +90,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.cursorTo('card.reel', 10);
     await bench.replaceLine(10, '  text "${title}!" { size: 9%  at: (0.5, 0.85) }');
     await until('the values', async () => (await changed()) === '3 changed');
-    const [red, , blue] = await means(panel, [0, 0.6]);
+    const [red, , blue] = await means([0, 0.6]);
     assert.ok(blue > 20 && red < 5, `the picture is ${red} red and ${blue} blue`);
   });
 
@@ -117,7 +105,7 @@ export async function run({ bench, server: machine, check, screen }) {
       );
     });
     await until('no changes', async () => (await changed()) === '');
-    const [red, , blue] = await means(panel, [0, 0.6]);
+    const [red, , blue] = await means([0, 0.6]);
     assert.ok(blue > 20 && red < 5, `the picture is ${red} red and ${blue} blue`);
     await bench.focus('card.reel');
     await bench.press('Control+Z');
@@ -133,8 +121,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview('speech');
     await panel.locator('button[data-sound=on], button[data-sound=blocked]').waitFor({ timeout: patience(60_000) });
-    if (await panel.locator('button[aria-label="Pause"]').count())
-      await panel.locator('button[aria-label="Pause"]').click();
+    await bench.pause(panel);
     const scrubber = panel.locator('.scrubber');
     /** Light of text and captions at the start, after `seconds`. */
     const lightAt = async (seconds) => {
@@ -145,7 +132,7 @@ export async function run({ bench, server: machine, check, screen }) {
         const { shownT } = await bench.panelData(panel);
         return Math.abs(Number(shownT) - seconds) < 0.05;
       });
-      const sum = async (rows) => (await means(panel, rows)).reduce((a, b) => a + b, 0);
+      const sum = async (rows) => (await means(rows)).reduce((a, b) => a + b, 0);
       return { text: await sum([0.1, 0.5]), caption: await sum([0.6, 1]) };
     };
     // The recording may come after the first pictures, and text without one is revealed by itself.

@@ -203,6 +203,23 @@ export class Workbench {
     );
   panelData = (frame) => frame.evaluate(() => ({ ...document.getElementById('app').dataset }));
 
+  /** Stops a preview that plays. */
+  async pause(frame) {
+    const pause = frame.locator('button[aria-label="Pause"]');
+    if (await pause.count()) await pause.click();
+  }
+
+  /** Mean of each channel over a part of the picture in the panel, given as shares: left, top, right, bottom. */
+  means = (frame, area = [0, 0, 1, 1]) =>
+    frame.locator('canvas.picture').evaluate((canvas, [left, top, right, bottom]) => {
+      const [x, y] = [Math.round(left * canvas.width), Math.round(top * canvas.height)];
+      const [width, height] = [Math.round(right * canvas.width) - x, Math.round(bottom * canvas.height) - y];
+      const { data } = canvas.getContext('2d').getImageData(x, y, width, height);
+      const sums = [0, 0, 0];
+      for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
+      return sums;
+    }, area);
+
   /** A fingerprint of the picture in the panel: the sums of 64 blocks. */
   picture = (frame) =>
     frame.locator('canvas.picture').evaluate((canvas) => {
