@@ -51,7 +51,7 @@ export async function run({ bench, check, screen }) {
 
   await check('rendering is not offered', async () => {
     await bench.focus('first.reel');
-    assert.ok((await bench.lens('first.reel', '▶ Preview').count()) > 0);
+    await until('lenses', async () => (await bench.lens('first.reel', '▶ Preview').count()) > 0);
     assert.equal(await bench.lens('first.reel', 'Render').count(), 0);
     assert.equal(await bench.offers('Glyphreel: Render Reel'), false);
   });
