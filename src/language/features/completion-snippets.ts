@@ -15,6 +15,8 @@ export interface Draft {
   /** Path of a file as written. */
   file?: string;
   snippet?: string;
+  /** What the editor matches the typed text with, where it is not the label. */
+  filter?: string;
   rank: number;
   then?: boolean;
 }

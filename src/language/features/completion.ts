@@ -20,6 +20,7 @@ import { blockSettings } from '../plan/block-settings.ts';
 import { itemSyntax } from '../syntax/keywords.ts';
 import type { DefinitionKind, SceneDeclaration } from '../check/load-units.ts';
 import type { FieldNode } from '../syntax/tree.ts';
+import { callKinds } from './call-kinds.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import {
   describeEntry,
@@ -43,6 +44,7 @@ import {
   UNTIL,
 } from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
+import { momentDrafts } from './music/moment-drafts.ts';
 import { textSourceAt } from './text-source-at.ts';
 
 export interface CompletionOptions {
@@ -116,7 +118,7 @@ export function completions(analysis: Analysis, offset: number, options: Complet
       ...(draft.docs ? { documentation: { kind: 'markdown', value: draft.docs } } : {}),
       textEdit: { range, newText: draft.snippet ?? draft.label },
       insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      filterText: draft.label,
+      filterText: draft.filter ?? draft.label,
       ...(draft.entry ? { data: { kind: draft.entry.kind, name: draft.entry.name } satisfies EntryData } : {}),
       ...(draft.file === undefined ? {} : { data: { file: draft.file } satisfies FileData }),
       ...(draft.then ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
@@ -188,7 +190,7 @@ class Completer {
       case 'play':
         return this.sceneDrafts();
       case 'number':
-        return this.unitDrafts();
+        return [...this.unitDrafts(), ...momentDrafts(this.analysis, context, this.offset)];
       case 'member':
         if (context.owner === 'caption') return CAPTION_DRAFTS;
         return context.owner === 'audio'
@@ -205,7 +207,7 @@ class Completer {
       case 'string':
         return this.fileDrafts();
       case 'value':
-        return this.valueDrafts();
+        return [...momentDrafts(this.analysis, context, this.offset), ...this.valueDrafts()];
       case 'name':
         return context.afterName ? [ON] : [];
       default:
@@ -690,17 +692,6 @@ const effectKind = (keyword: string | null): EffectKind | undefined => {
   const subject = keyword === null ? null : itemSyntax(keyword)?.subject;
   return subject?.is === 'effect' ? subject.kind : undefined;
 };
-
-/** Which kinds of effect a call at the place can be of. */
-export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] {
-  const outermost = context.calls[0] === call;
-  if (outermost && context.statement === 'look') return ['shader'];
-  const kind = outermost ? blockSettings(context.block).find((spec) => spec.name === context.setting)?.kind : undefined;
-  if (kind === 'shaders') return ['shader'];
-  if (kind === 'transforms') return ['transform'];
-  if (kind === 'feedback' || kind === 'transition' || kind === 'reveal') return [kind];
-  return call.piped ? ['transform'] : [...NUMBER_KINDS];
-}
 
 const FILE: Draft = { label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: true };
 

@@ -5,7 +5,7 @@ import type { Analysis } from '../compile.ts';
 import type { FieldNode, SceneNode } from '../syntax/tree.ts';
 import { TEXT_FORMS } from '../check/text-content.ts';
 import { blockSettings } from '../plan/block-settings.ts';
-import { callKinds } from './completion.ts';
+import { callKinds } from './call-kinds.ts';
 import { type CursorContext, cursorContext } from './cursor-context.ts';
 import { describeParam, describeSetting, shown } from './describe.ts';
 import { textSourceAt } from './text-source-at.ts';

@@ -4,6 +4,7 @@ import type { Tap } from '../../../contract/timeline.ts';
 import type { Analysis } from '../../compile.ts';
 import { gridOf } from '../../plan/grid-of.ts';
 import { exprAt } from '../expr-at.ts';
+import { authorUnit } from './author-unit.ts';
 import { isMusical, round, writtenLength } from './written-length.ts';
 
 /** Tapped by hand: nobody hits a quarter of a beat exactly. */
@@ -22,8 +23,7 @@ export function tapEdit(
   const grid = gridOf(analysis.facts, analysis.result.plan);
   const beatsOf = ({ scene, reel }: Tap): number =>
     inScene ? grid.between(reel - scene, reel) : grid.between(0, reel);
-  const own = statement ? text.slice(statement.base, statement.base + statement.length) : '';
-  const inBeats = writesBeats(own) ?? writesBeats(text) ?? false;
+  const inBeats = authorUnit(analysis, offset) !== 's';
   const times = taps
     .map((tap) => (inBeats ? Math.round(beatsOf(tap) * QUARTER) / QUARTER : round(inScene ? tap.scene : tap.reel, 2)))
     .sort((a, b) => a - b);
@@ -35,11 +35,4 @@ export function tapEdit(
   const before = /[\w)\]%"]$/.test(text.slice(0, offset)) ? ' ' : '';
   const after = /^[\w("]/.test(text.slice(offset)) ? ' ' : '';
   return { start: offset, end: offset, newText: before + written + after };
-}
-
-/** Null where there are no times. */
-function writesBeats(text: string): boolean | null {
-  const beats = text.match(/\d(?:beats?|bars?)\b/g)?.length ?? 0;
-  const seconds = text.match(/\d(?:s|ms)\b/g)?.length ?? 0;
-  return beats + seconds === 0 ? null : beats >= seconds;
 }
