@@ -10,6 +10,7 @@ const GENERATORS = [
   'generate.ts',
   'generate-language.mjs',
   'generate-manifest.ts',
+  'generate-l10n.ts',
   'generate-effect-types.mjs',
   'generate-notices.mjs',
 ];

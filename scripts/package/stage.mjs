@@ -26,6 +26,9 @@ import {
   PACKAGE_FILES,
 } from './vsix-files.mjs';
 
+/** The key of the description in package.nls.json. The npm package, which is made from the same package.json, has the text itself. */
+export const DESCRIPTION = 'description';
+
 /** Files of a VSIX: path inside it → source file. package.json is not among them: it is written, not copied. */
 export function filesOf(target) {
   const files = new Map();
@@ -58,6 +61,7 @@ export function filesOf(target) {
 export function manifestOf(target) {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   for (const key of DROPPED_KEYS) delete manifest[key];
+  manifest.description = `%${DESCRIPTION}%`;
   if (TARGETS[target].ffmpeg === null) delete manifest.dependencies['@ffmpeg-installer/ffmpeg'];
   return manifest;
 }

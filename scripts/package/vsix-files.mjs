@@ -7,6 +7,8 @@ export const OWN_PROGRAMS = ['assistant', 'cli', 'engine', 'server', 'pool', 'wo
 export const OWN_FILES = [
   'CHANGELOG.md',
   'LICENSE',
+  'package.nls*.json',
+  'l10n/*.json',
   'syntaxes/*.json',
   'dist/*.wasm',
   'dist/extension.cjs',

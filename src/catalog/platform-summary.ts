@@ -4,14 +4,23 @@ import { FRAME_SIZES } from '../contract/defaults.ts';
 import type { DeliveryPlatform } from './delivery-platforms.ts';
 import { scaledTo } from './fit-frame.ts';
 
+interface SummaryWords {
+  rate(fps: number): string;
+  most(size: string): string;
+}
+const ENGLISH: SummaryWords = { rate: (fps) => `${fps} frames a second`, most: (size) => `at most ${size}` };
+
 /** `1080×1920, 30 frames a second, −14 LUFS, at most 300 MB`. */
-export function platformSummary({ shape, lines, fps, loudness, maxBytes }: DeliveryPlatform): string {
+export function platformSummary(
+  { shape, lines, fps, loudness, maxBytes }: DeliveryPlatform,
+  words: SummaryWords = ENGLISH,
+): string {
   const { width, height } = scaledTo(FRAME_SIZES[shape.value], lines.value);
   return [
     `${width}×${height}`,
-    ...(fps.value === null ? [] : [`${fps.value} frames a second`]),
+    ...(fps.value === null ? [] : [words.rate(fps.value)]),
     ...(loudness.value === null ? [] : [`${String(loudness.value).replace('-', '−')} LUFS`]),
-    ...(maxBytes.value === null ? [] : [`at most ${sizeText(maxBytes.value)}`]),
+    ...(maxBytes.value === null ? [] : [words.most(sizeText(maxBytes.value))]),
   ].join(', ');
 }
 

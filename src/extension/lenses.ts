@@ -41,24 +41,57 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const { plan } = held;
     const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (canRender) {
-      add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
-      add(header, 'Export…', 'glyphreel.export', 'Export the whole reel in other formats');
-      add(header, 'Estimate', 'glyphreel.estimate', 'Draw and encode a few frames to estimate how long a render takes');
+      add(
+        header,
+        vscode.l10n.t('Render reel'),
+        'glyphreel.renderReel',
+        vscode.l10n.t('Render the whole reel in the background'),
+      );
+      add(
+        header,
+        vscode.l10n.t('Export…'),
+        'glyphreel.export',
+        vscode.l10n.t('Export the whole reel in other formats'),
+      );
+      add(
+        header,
+        vscode.l10n.t('Estimate'),
+        'glyphreel.estimate',
+        vscode.l10n.t('Draw and encode a few frames to estimate how long a render takes'),
+      );
     }
     const addPlace = (range: Range, scene: string, segment: number | null) => {
       const place = { scene, segment };
-      add(range, '▶ Preview', 'glyphreel.openPreview', `Play ${scene} beside the editor`, place);
+      add(
+        range,
+        vscode.l10n.t('▶ Preview'),
+        'glyphreel.openPreview',
+        vscode.l10n.t('Play {0} beside the editor', scene),
+        place,
+      );
       if (canRender) {
         add(
           range,
-          segment === null ? 'Render this scene' : 'Render this segment',
+          segment === null ? vscode.l10n.t('Render this scene') : vscode.l10n.t('Render this segment'),
           'glyphreel.renderPlace',
-          `Render ${scene} in the background`,
+          vscode.l10n.t('Render {0} in the background', scene),
           place,
         );
-        add(range, 'Export…', 'glyphreel.export', `Export ${scene} in other formats`, place);
+        add(
+          range,
+          vscode.l10n.t('Export…'),
+          'glyphreel.export',
+          vscode.l10n.t('Export {0} in other formats', scene),
+          place,
+        );
       }
-      add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
+      add(
+        range,
+        vscode.l10n.t('Still'),
+        'glyphreel.saveFrame',
+        vscode.l10n.t('Save a frame of {0} as PNG', scene),
+        place,
+      );
     };
     for (const { range, scene, segment } of lensPlaces(held)) addPlace(range, scene, segment);
     return lenses;

@@ -43,6 +43,8 @@ const inputs = [
   'assets',
   'examples',
   'package.json',
+  'package.nls.json',
+  'l10n',
   'docs',
   'scripts/package',
   'CHANGELOG.md',

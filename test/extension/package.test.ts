@@ -110,6 +110,24 @@ describe('the documentation in a VSIX', () => {
   });
 });
 
+describe('the texts in a VSIX', () => {
+  const files = filesOf(hostTarget());
+
+  it('are there in English and in each language, for the manifest and for the rest', () => {
+    for (const language of ['', '.de'])
+      for (const file of [`package.nls${language}.json`, `l10n/bundle.l10n${language}.json`])
+        expect([...files.keys()]).toContain(file);
+    expect([...files.keys()].filter((file) => file.startsWith('l10n/translations'))).toEqual([]);
+    expect(manifestOf(hostTarget()).l10n).toBe('./l10n');
+  });
+
+  it('have the description of the extension, which the npm package has in its manifest', () => {
+    const { description } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    const key = manifestOf(hostTarget()).description.slice(1, -1);
+    expect(JSON.parse(readFileSync(files.get('package.nls.json')!, 'utf8'))[key]).toBe(description);
+  });
+});
+
 describe('the page of the extension', () => {
   const page = readFileSync(filesOf(hostTarget()).get('README.md')!, 'utf8');
   const targets = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
@@ -141,7 +159,8 @@ describe('the page of the extension', () => {
   it('names only settings and commands that exist', () => {
     const manifest = manifestOf(hostTarget());
     const settings = Object.keys(manifest.contributes.configuration.properties);
-    const titles = manifest.contributes.commands.map(({ title }: { title: string }) => title);
+    const texts = JSON.parse(readFileSync(filesOf(hostTarget()).get('package.nls.json')!, 'utf8'));
+    const titles = manifest.contributes.commands.map(({ title }: { title: string }) => texts[title.slice(1, -1)]);
     for (const [, name] of page.matchAll(/`(glyphreel\.[\w.]+)`/g)) expect(settings).toContain(name);
     for (const [, title] of page.matchAll(/\*\*Glyphreel: ([^*]+)\*\*/g)) expect(titles).toContain(title);
   });

@@ -21,8 +21,11 @@ function makeTool(tool: AssistantTool, module: string): vscode.LanguageModelTool
       return {
         invocationMessage,
         confirmationMessages: {
-          title: tool.title,
-          message: `Render \`${nameOf(input['path'])}\` to \`${nameOf(input['output'] ?? 'a video beside it')}\`?`,
+          title: vscode.l10n.t(tool.title),
+          message:
+            input['output'] === undefined
+              ? vscode.l10n.t('Render `{0}` to a video beside it?', nameOf(input['path']))
+              : vscode.l10n.t('Render `{0}` to `{1}`?', nameOf(input['path']), nameOf(input['output'])),
         },
       };
     },
@@ -39,13 +42,15 @@ function makeTool(tool: AssistantTool, module: string): vscode.LanguageModelTool
 function doing({ name }: AssistantTool, { path, at, names }: Input): string {
   switch (name) {
     case 'glyphreel_check':
-      return `Checking ${nameOf(path)}`;
+      return vscode.l10n.t('Checking {0}', nameOf(path));
     case 'glyphreel_still':
-      return `Drawing ${nameOf(path)} at ${String(at)} s`;
+      return vscode.l10n.t('Drawing {0} at {1} s', nameOf(path), String(at));
     case 'glyphreel_render':
-      return `Rendering ${nameOf(path)}`;
+      return vscode.l10n.t('Rendering {0}', nameOf(path));
     case 'glyphreel_reference':
-      return Array.isArray(names) ? `Looking up ${names.join(', ')}` : 'Reading the reel language';
+      return Array.isArray(names)
+        ? vscode.l10n.t('Looking up {0}', names.join(', '))
+        : vscode.l10n.t('Reading the reel language');
   }
 }
 

@@ -15,7 +15,7 @@ export async function run({ engine, pages, plans }: Services, given?: unknown): 
   const file = given instanceof vscode.Uri ? given.fsPath : (audio ?? (await chooseFile()));
   if (file === undefined) return;
   const name = path.basename(file);
-  const options = { location: vscode.ProgressLocation.Notification, title: `Analyzing ${name}` };
+  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Analyzing {0}', name) };
   try {
     const { beats, sound } = await vscode.window.withProgress(options, () => engine.request('analyze', { path: file }));
     const rows = soundOverview(beats, sound).map(({ label, text }) =>
@@ -30,8 +30,8 @@ export async function run({ engine, pages, plans }: Services, given?: unknown): 
 async function chooseFile(): Promise<string | undefined> {
   const extensions = mediaKinds.audio.extensions.map((extension) => extension.slice(1));
   const chosen = await vscode.window.showOpenDialog({
-    title: 'Analyze music',
-    openLabel: 'Analyze',
+    title: vscode.l10n.t('Analyze music'),
+    openLabel: vscode.l10n.t('Analyze'),
     filters: { Audio: extensions },
   });
   return chosen?.[0]?.fsPath;

@@ -1,6 +1,7 @@
 // Cancel Render: the one it was given, else the only one that is not done, else the one chosen from a list.
 
 import * as vscode from 'vscode';
+import { describeItem } from '../renders/describe-item.ts';
 import { isRenderItem } from '../renders/is-render-item.ts';
 import { inOrder, isOpen } from '../renders/render-item.ts';
 import type { Services } from '../services.ts';
@@ -11,8 +12,8 @@ export async function run({ queue }: Services, given?: unknown): Promise<void> {
   const choice =
     open.length > 1
       ? await vscode.window.showQuickPick(
-          open.map((item) => ({ label: item.label, description: item.state, item })),
-          { title: 'Cancel which render?' },
+          open.map((item) => ({ label: item.label, description: describeItem(item), item })),
+          { title: vscode.l10n.t('Cancel which render?') },
         )
       : undefined;
   const item = choice?.item ?? (open.length === 1 ? open[0] : undefined);

@@ -39,12 +39,18 @@ export async function run({ engine }: Services, given?: unknown): Promise<void> 
 }
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({ title: 'Convert to Character Art', openLabel: 'Convert' });
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Convert to Character Art'),
+    openLabel: vscode.l10n.t('Convert'),
+  });
   return chosen?.[0];
 }
 
 const chooseLook = (file: vscode.Uri) =>
   vscode.window.showQuickPick(
-    CONVERT_LOOKS.map((look) => ({ ...look, label: look.name, detail: look.summary })),
-    { title: `Convert ${path.posix.basename(file.path)} to Character Art`, placeHolder: 'How it is to look' },
+    CONVERT_LOOKS.map((look) => ({ ...look, label: look.name, detail: vscode.l10n.t(look.summary) })),
+    {
+      title: vscode.l10n.t('Convert {0} to Character Art', path.posix.basename(file.path)),
+      placeHolder: vscode.l10n.t('How it is to look'),
+    },
   );

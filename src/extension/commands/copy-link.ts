@@ -10,5 +10,5 @@ export async function run({ previews, extension }: Services): Promise<void> {
   if (!preview?.shown) return;
   const { scene, t } = preview.shown;
   await vscode.env.clipboard.writeText(linkTo({ scheme: vscode.env.uriScheme, extension }, preview.uri, scene, t));
-  vscode.window.setStatusBarMessage(`Copied a link to ${scene} at ${t.toFixed(2)} s`, 3000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied a link to {0} at {1} s', scene, t.toFixed(2)), 3000);
 }

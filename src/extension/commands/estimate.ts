@@ -14,7 +14,10 @@ export async function run(services: Services, given?: unknown): Promise<void> {
   const problem = blockingProblem(held, { whole: true });
   if (problem) return void (await showNotice(notRendered(problem, document.uri)));
   const { job, label } = makeJob(document, held, { whole: true });
-  const options = { location: vscode.ProgressLocation.Notification, title: `Measuring ${label} on this machine` };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Measuring {0} on this machine', label),
+  };
   const answer = await vscode.window.withProgress(options, () => services.engine.request('estimate', { job }));
   const chosen = await showNotice(estimated(label, answer));
   if (chosen) await startRender(services, found, { whole: true });

@@ -1,5 +1,6 @@
 // Export…: a reel, what is marked of it, a scene or a segment in one or several formats of the catalog: those first, then the render dialog with their options.
 
+import { l10n } from 'vscode';
 import { isScenePlace } from '../language/is-scene-place.ts';
 import { chooseFormats } from '../renders/choose-formats.ts';
 import { markedPart } from '../renders/marked-part.ts';
@@ -12,7 +13,8 @@ export async function run(services: Services, given?: unknown, place?: unknown):
   const found = await renderTarget(services, given);
   if (!found) return;
   const part = isScenePlace(place) ? partOf(place) : (markedPart(services, found) ?? ({ whole: true } as const));
-  const formats = await chooseFormats(`Export ${partName(part) ?? 'the reel'}`);
+  const named = partName(part);
+  const formats = await chooseFormats(named === null ? l10n.t('Export the reel') : l10n.t('Export {0}', named));
   if (formats.length === 0) return;
   await renderByDialog(services, found, { part, formats: formats.map(({ name }) => ({ name, options: {} })) });
 }

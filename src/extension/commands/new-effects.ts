@@ -18,7 +18,8 @@ const STARTER = 'assets/effects/starter-effects.ts';
 export async function run(services: Services): Promise<void> {
   const reel = reelInEditor();
   const beside = reel?.uri.scheme === 'file' ? vscode.Uri.joinPath(reel.uri, '..') : undefined;
-  const folder = beside ?? (await chooseFolder('Folder for the effects', 'Create Module Here'));
+  const folder =
+    beside ?? (await chooseFolder(vscode.l10n.t('Folder for the effects'), vscode.l10n.t('Create Module Here')));
   const name = folder && (await askName(folder));
   if (!folder || name === undefined) return;
   const module = vscode.Uri.joinPath(folder, name);
@@ -45,13 +46,15 @@ function reelInEditor(): vscode.TextDocument | undefined {
 async function askName(folder: vscode.Uri): Promise<string | undefined> {
   const named = (text: string) => (text.endsWith('.ts') ? text : `${text}.ts`);
   const typed = await vscode.window.showInputBox({
-    title: 'New Effects Module',
-    prompt: `Name of the module in ${path.posix.basename(folder.path)}`,
+    title: vscode.l10n.t('New Effects Module'),
+    prompt: vscode.l10n.t('Name of the module in {0}', path.posix.basename(folder.path)),
     value: 'my-effects.ts',
     valueSelection: [0, 'my-effects'.length],
     validateInput: async (text) => {
-      if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(text)) return 'Expected a name such as my-effects.';
-      return (await exists(vscode.Uri.joinPath(folder, named(text)))) ? `${named(text)} is already there.` : null;
+      if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(text)) return vscode.l10n.t('Expected a name such as my-effects.');
+      return (await exists(vscode.Uri.joinPath(folder, named(text))))
+        ? vscode.l10n.t('{0} is already there.', named(text))
+        : null;
     },
   });
   return typed === undefined ? undefined : named(typed);

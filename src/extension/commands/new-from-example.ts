@@ -25,7 +25,10 @@ export async function run({ root }: Services, given?: unknown): Promise<void> {
 }
 
 async function createFrom(example: Example): Promise<vscode.TextDocument | null> {
-  const folder = await chooseFolder(`Folder for ${example.name}.reel and its media`, 'Create Reel Here');
+  const folder = await chooseFolder(
+    vscode.l10n.t('Folder for {0}.reel and its media', example.name),
+    vscode.l10n.t('Create Reel Here'),
+  );
   if (!folder) return null;
   try {
     return await vscode.workspace.openTextDocument(await copyExample(example.uri, folder));

@@ -23,13 +23,13 @@ async function choosePage(docs: vscode.Uri): Promise<string | undefined> {
   const items = listDocPages(docs).then((pages) =>
     pages.map(({ title, path }) => ({
       label: title,
-      description: path.startsWith('reference/') ? 'Reference' : '',
+      description: path.startsWith('reference/') ? vscode.l10n.t('Reference') : '',
       path,
     })),
   );
   const choice = await vscode.window.showQuickPick(items, {
-    title: 'Glyphreel Documentation',
-    placeHolder: 'Choose a page',
+    title: vscode.l10n.t('Glyphreel Documentation'),
+    placeHolder: vscode.l10n.t('Choose a page'),
     matchOnDescription: true,
   });
   return choice?.path;

@@ -10,12 +10,12 @@ export async function run(services: Services): Promise<void> {
   if (!found) return;
   const items = found.held.plan.segments.map((s) => ({
     label: `${s.number}. ${s.scene}`,
-    description: `${formatSeconds(s.end - s.start)}, from ${s.start.toFixed(2)} s`,
+    description: vscode.l10n.t('{0}, from {1} s', formatSeconds(s.end - s.start), s.start.toFixed(2)),
     place: { scene: s.scene, segment: s.number },
   }));
   const choice = await vscode.window.showQuickPick(items, {
-    title: 'Render a segment',
-    placeHolder: 'A segment is one entry of the timeline',
+    title: vscode.l10n.t('Render a segment'),
+    placeHolder: vscode.l10n.t('A segment is one entry of the timeline'),
   });
   if (choice) await startRender(services, found, partOf(choice.place));
 }

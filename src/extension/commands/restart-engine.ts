@@ -5,5 +5,5 @@ import type { Services } from '../services.ts';
 
 export async function run({ engine }: Services): Promise<void> {
   await engine.restart();
-  vscode.window.setStatusBarMessage('$(check) Glyphreel: engine restarted', 4000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Glyphreel: engine restarted'), 4000);
 }

@@ -38,12 +38,12 @@ export async function run(services: Services, given?: unknown, place?: unknown):
       ? vscode.Uri.joinPath(document.uri, '..')
       : vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: `Save a frame of ${scene.name}`,
+    title: vscode.l10n.t('Save a frame of {0}', scene.name),
     filters: { 'PNG image': ['png'] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
   });
   if (!target) return;
-  const options = { location: vscode.ProgressLocation.Window, title: `Drawing ${file}` };
+  const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Drawing {0}', file) };
   await vscode.window.withProgress(options, async () => {
     const where = segment ? { t: segment.start + t } : { t, scene: scene.name };
     const { png } = await services.engine.request('still', { plan, reel: document.uri.fsPath, ...where });

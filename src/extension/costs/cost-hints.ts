@@ -63,7 +63,12 @@ function hint(
   const found = new vscode.InlayHint(new vscode.Position(line, at), milliseconds(ms));
   found.paddingLeft = true;
   const share = Math.round((100 * ms) / Math.max(0.001, costs.totalMs));
-  found.tooltip = `${share} % of a preview frame, which takes ${milliseconds(costs.totalMs)}. Mean of ${costs.frames} frames.`;
+  found.tooltip = vscode.l10n.t(
+    '{0} % of a preview frame, which takes {1}. Mean of {2} frames.',
+    share,
+    milliseconds(costs.totalMs),
+    costs.frames,
+  );
   return found;
 }
 

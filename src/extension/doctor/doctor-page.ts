@@ -20,7 +20,10 @@ export class DoctorPage {
 
   async show(): Promise<void> {
     const { engine, pages, version, root } = this.#parts;
-    const options = { location: vscode.ProgressLocation.Window, title: 'Glyphreel: checking this machine' };
+    const options = {
+      location: vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Glyphreel: checking this machine'),
+    };
     const answer = await vscode.window.withProgress(options, () => engine.request('doctor', {}));
     const host = [
       `Extension ${version}, ${vscode.env.appName} ${vscode.version}`,

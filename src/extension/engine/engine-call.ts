@@ -1,5 +1,6 @@
 // Calls over one engine process's channel: numbers them, matches answers, and rejects every pending call when the process ends.
 
+import { l10n } from 'vscode';
 import { GlyphreelError } from '../../contract/errors.ts';
 import type { EngineCallErrorCode } from '../../contract/errors.ts';
 import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
@@ -16,8 +17,8 @@ export class EngineGone extends GlyphreelError<'engine-gone'> {
   constructor() {
     super(
       'engine-gone',
-      'The render engine stopped before it answered.',
-      'It restarts by itself; see the log for details.',
+      l10n.t('The render engine stopped before it answered.'),
+      l10n.t('It restarts by itself; see the log for details.'),
     );
   }
 }

@@ -192,7 +192,7 @@ export class EngineClient implements vscode.Disposable {
     }
     this.#setState('restarting');
     if (this.#backOff.failures === 1)
-      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the engine crashed and is restarting', 6000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('$(sync) Glyphreel: the engine crashed and is restarting'), 6000);
     this.#ready = new Promise<void>((resolve) => {
       this.#timer = setTimeout(resolve, wait);
     }).then(() => this.#start());

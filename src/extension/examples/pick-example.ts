@@ -13,12 +13,12 @@ interface Item extends vscode.QuickPickItem {
 /** The chosen example, `BLANK`, or `PICTURES` for the gallery; null when nothing was chosen. */
 export function pickExample(examples: Promise<Example[]>): Promise<Example | typeof BLANK | typeof PICTURES | null> {
   const pick = vscode.window.createQuickPick<Item>();
-  pick.title = 'New Reel from Example';
-  pick.placeholder = 'Choose an example to start from';
+  pick.title = vscode.l10n.t('New Reel from Example');
+  pick.placeholder = vscode.l10n.t('Choose an example to start from');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.busy = true;
-  const gallery = { iconPath: new vscode.ThemeIcon('preview'), tooltip: 'Show as Pictures' };
+  const gallery = { iconPath: new vscode.ThemeIcon('preview'), tooltip: vscode.l10n.t('Show as Pictures') };
   pick.buttons = [gallery];
   void examples.then((found) => {
     pick.items = [blankItem(), ...found.map(exampleItem)];
@@ -42,8 +42,8 @@ export function pickExample(examples: Promise<Example[]>): Promise<Example | typ
 }
 
 const blankItem = (): Item => ({
-  label: 'Blank Reel',
-  detail: 'One scene with one layer.',
+  label: vscode.l10n.t('Blank Reel'),
+  detail: vscode.l10n.t('One scene with one layer.'),
   iconPath: new vscode.ThemeIcon('file'),
   choice: BLANK,
 });

@@ -28,7 +28,7 @@ export function registerDropProvider(ask: Ask): vscode.Disposable {
         if (!answer) return undefined;
         const edit = new vscode.DocumentDropEdit(
           answer.insert,
-          'Use in Reel',
+          vscode.l10n.t('Use in Reel'),
           vscode.DocumentDropOrPasteEditKind.Empty.append('glyphreel', 'file'),
         );
         if (answer.edits.length > 0) {

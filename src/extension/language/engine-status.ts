@@ -6,10 +6,10 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
 
 const STATES: Record<EngineState, string> = {
-  starting: 'engine starting',
-  ready: 'engine ready',
-  restarting: 'engine restarting',
-  failed: 'engine stopped',
+  starting: vscode.l10n.t('engine starting'),
+  ready: vscode.l10n.t('engine ready'),
+  restarting: vscode.l10n.t('engine restarting'),
+  failed: vscode.l10n.t('engine stopped'),
 };
 
 export class EngineStatus implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class EngineStatus implements vscode.Disposable {
   constructor(engine: EngineClient) {
     this.#engine = engine;
     this.#item.name = 'Glyphreel';
-    this.#item.command = { title: 'Check System', command: 'glyphreel.doctor' };
+    this.#item.command = { title: vscode.l10n.t('Check System'), command: 'glyphreel.doctor' };
     this.#disposables = [
       this.#item,
       engine.onDidChangeState(() => this.#show()),
@@ -44,8 +44,9 @@ export class EngineStatus implements vscode.Disposable {
     this.#shownAt = Date.now();
     const { state, drawMs } = this.#engine;
     this.#item.text = `Glyphreel: ${STATES[state]}`;
-    const frame = drawMs === null ? '' : `, ${drawMs.toFixed(1)} ms a preview frame`;
-    this.#item.detail = `renders in quality ${setting('render.quality')}${frame}`;
+    const quality = vscode.l10n.t('renders in quality {0}', setting('render.quality'));
+    const frame = drawMs === null ? [] : [vscode.l10n.t('{0} ms a preview frame', drawMs.toFixed(1))];
+    this.#item.detail = [quality, ...frame].join(', ');
     this.#item.severity =
       state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
     this.#item.busy = state === 'starting' || state === 'restarting';

@@ -85,7 +85,10 @@ export class LanguageService implements vscode.Disposable {
       return { action: CloseAction.DoNotRestart, message: SERVER_KEEPS_CRASHING };
     this.#log.warn(`The language server ended and restarts in ${wait} ms`);
     if (this.#backOff.failures === 1)
-      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server crashed and is restarting', 6000);
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('$(sync) Glyphreel: the language server crashed and is restarting'),
+        6000,
+      );
     await new Promise((resolve) => setTimeout(resolve, wait));
     this.#backOff.started(Date.now());
     return { action: CloseAction.Restart, handled: true };

@@ -11,7 +11,9 @@ export function handleLinks(previews: Previews): vscode.Disposable {
     async handleUri(uri) {
       const link = readLink(uri);
       if (!link) {
-        void vscode.window.showErrorMessage(`Expected a link to a reel, but got ${uri.toString(true)}.`);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('Expected a link to a reel, but got {0}.', uri.toString(true)),
+        );
         return;
       }
       const reel = vscode.Uri.parse(link.reel);
@@ -19,7 +21,9 @@ export function handleLinks(previews: Previews): vscode.Disposable {
       try {
         await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(reel));
       } catch (error) {
-        void vscode.window.showErrorMessage(`${reel.toString(true)} cannot be opened: ${failureText(error)}`);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} cannot be opened: {1}', reel.toString(true), failureText(error)),
+        );
         return;
       }
       const place = link.scene === null ? undefined : { scene: link.scene, segment: null };
@@ -29,9 +33,9 @@ export function handleLinks(previews: Previews): vscode.Disposable {
 }
 
 async function mayOpen(reel: vscode.Uri): Promise<boolean> {
-  const open = 'Open';
+  const open = vscode.l10n.t('Open');
   const answer = await vscode.window.showWarningMessage(
-    'A link asks to open a reel outside this workspace.',
+    vscode.l10n.t('A link asks to open a reel outside this workspace.'),
     { modal: true, detail: reel.toString(true) },
     open,
   );

@@ -71,9 +71,10 @@ const NUMBER_KEYS = (
 
 const settings = Object.entries<SettingSpec>(SETTINGS);
 
-/** Written into package.json in this order. */
+/** Written into package.json in this order, with a key for each text (localize-manifest.ts). */
 export const MANIFEST = {
   main: './dist/extension.cjs',
+  l10n: './l10n',
   icon: 'media/icons/icon.png',
   galleryBanner: { color: '#14111f', theme: 'dark' },
   categories: ['Programming Languages', 'Visualization', 'Other'],

@@ -48,7 +48,7 @@ export class PanelContext {
 
   /** An edit was worked out for a text that is older than the editor's. */
   toastChanged(): void {
-    this.toast('The reel has changed meanwhile. Try again.');
+    this.toast(vscode.l10n.t('The reel has changed meanwhile. Try again.'));
   }
 
   reportFailure(error: unknown): void {
@@ -58,7 +58,10 @@ export class PanelContext {
     this.parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](
       `Preview of ${this.uri.toString(true)}: ${failureText(error)}`,
     );
-    const action = code === 'untrusted' ? { action: { title: 'Manage Trust', command: 'workbench.trust.manage' } } : {};
+    const action =
+      code === 'untrusted'
+        ? { action: { title: vscode.l10n.t('Manage Trust'), command: 'workbench.trust.manage' } }
+        : {};
     void this.post({ type: 'notice', text: failureText(error), ...action });
   }
 }

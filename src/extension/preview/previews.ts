@@ -44,7 +44,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
     const panel = vscode.window.createWebviewPanel(
       PREVIEW_VIEW_TYPE,
-      'Preview',
+      vscode.l10n.t('Preview'),
       { viewColumn: this.#column(uri), preserveFocus: true },
       options,
     );

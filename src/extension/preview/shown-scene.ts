@@ -80,7 +80,10 @@ export class ShownScene implements vscode.Disposable {
       stale: choice?.stale ?? false,
     });
     if (!choice)
-      return post({ type: 'notice', text: latest ? 'Nothing to show yet: write a scene.' : 'Loading the reel…' });
+      return post({
+        type: 'notice',
+        text: latest ? vscode.l10n.t('Nothing to show yet: write a scene.') : vscode.l10n.t('Loading the reel…'),
+      });
     if (choice.plan.beatsPending) return;
     const opening = ++this.#openings;
     const isOther = this.#shown?.scene !== choice.scene || this.#shown.segment !== choice.segment;

@@ -9,10 +9,13 @@ import type { RenderPart, RenderRange } from './render-part.ts';
 
 /** For people: "the whole reel", "segment 2, rise", "1.5s–4s of the reel". */
 export function partText(part: RenderPart): string {
-  if ('whole' in part) return 'the whole reel';
-  if ('segment' in part) return `segment ${part.segment}, ${part.scene}`;
-  if ('range' in part) return `${rangeText(part.range)} of ${part.scene ?? 'the reel'}`;
-  return `scene ${part.scene}`;
+  if ('whole' in part) return vscode.l10n.t('the whole reel');
+  if ('segment' in part) return vscode.l10n.t('segment {0}, {1}', part.segment, part.scene);
+  if ('range' in part)
+    return part.scene === undefined
+      ? vscode.l10n.t('{0} of the reel', rangeText(part.range))
+      : vscode.l10n.t('{0} of {1}', rangeText(part.range), part.scene);
+  return vscode.l10n.t('scene {0}', part.scene);
 }
 
 /** Whether the reel still has it. */
@@ -34,8 +37,10 @@ export async function choosePart(
   marks: RenderRange | null,
 ): Promise<RenderPart | undefined> {
   const row = await pickRow(partRows(plan, chosen, marks), {
-    title: 'Render: range',
-    placeholder: marks ? 'What to render' : 'What to render; marks in and out of the preview (I and O) are a range too',
+    title: vscode.l10n.t('Render: range'),
+    placeholder: marks
+      ? vscode.l10n.t('What to render')
+      : vscode.l10n.t('What to render; marks in and out of the preview (I and O) are a range too'),
     isActive: ({ part }) => part !== undefined && partKey(part) === partKey(chosen),
   });
   return row?.part;
@@ -46,16 +51,20 @@ function partRows({ segments, scenes }: ScenePlan, chosen: RenderPart, marks: Re
   const spanRow = (label: string, part: RenderRange | null): PartRow[] =>
     part ? [{ label, description: partText(part), part }] : [];
   return [
-    { label: 'Whole Reel', description: formatSeconds(segments.at(-1)?.end ?? 0), part: { whole: true } },
-    ...spanRow('Marked Range', marks),
-    ...spanRow('Range of the Last Render', last),
-    { label: 'Segments', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('Whole Reel'),
+      description: formatSeconds(segments.at(-1)?.end ?? 0),
+      part: { whole: true },
+    },
+    ...spanRow(vscode.l10n.t('Marked Range'), marks),
+    ...spanRow(vscode.l10n.t('Range of the Last Render'), last),
+    { label: vscode.l10n.t('Segments'), kind: vscode.QuickPickItemKind.Separator },
     ...segments.map(({ number, scene, start, end }) => ({
       label: `${number}. ${scene}`,
-      description: `${formatSeconds(end - start)}, from ${start.toFixed(2)} s`,
+      description: vscode.l10n.t('{0}, from {1} s', formatSeconds(end - start), start.toFixed(2)),
       part: { segment: number, scene },
     })),
-    { label: 'Scenes', kind: vscode.QuickPickItemKind.Separator },
+    { label: vscode.l10n.t('Scenes'), kind: vscode.QuickPickItemKind.Separator },
     ...scenes.map(({ name, length }) => ({
       label: name,
       description: length?.seconds === undefined ? '' : formatSeconds(length.seconds),

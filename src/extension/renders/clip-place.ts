@@ -1,5 +1,6 @@
 // A clip of a render and the machine that draws it: the children of a render in the list.
 
+import { l10n } from 'vscode';
 import type { RenderEvent } from '../../contract/render.ts';
 import type { RenderItem } from './render-item.ts';
 
@@ -17,11 +18,12 @@ export function clipPlaces(item: RenderItem): ClipPlace[] {
 
 /** `render-3:4711 · frame 40 of 96` */
 export function describeClip({ clip: { machine, done, frames } }: ClipPlace): string {
-  return done >= frames ? machine : `${machine} · frame ${done} of ${frames}`;
+  return done >= frames ? machine : `${machine} · ${l10n.t('frame {0} of {1}', done, frames)}`;
 }
 
 /** `on 3 machines`; empty where no other machine draws. */
 export function describeMachines({ clips }: RenderItem): string {
   const machines = new Set([...clips.values()].map(({ machine }) => machine));
-  return machines.size === 0 ? '' : machines.size === 1 ? `on ${[...machines][0]}` : `on ${machines.size} machines`;
+  if (machines.size === 0) return '';
+  return machines.size === 1 ? l10n.t('on {0}', [...machines][0]!) : l10n.t('on {0} machines', machines.size);
 }

@@ -1,11 +1,24 @@
 // What the Renders view says about a render: one line beside its name, and more on hover.
 
+import { l10n } from 'vscode';
 import path from 'node:path';
 import { formatBytes } from '../shared/format-bytes.ts';
 import { formatSeconds } from '../shared/format-seconds.ts';
 import { describeMachines } from './clip-place.ts';
 import { describeProgress, fractionOf } from './render-item.ts';
-import type { RenderItem } from './render-item.ts';
+import type { RenderItem, RenderState } from './render-item.ts';
+
+/** Of one that runs, `describeProgress` says more. */
+const STATES: Record<RenderState, string> = {
+  queued: l10n.t('waiting'),
+  running: l10n.t('running'),
+  done: l10n.t('done'),
+  failed: l10n.t('failed'),
+  cancelled: l10n.t('cancelled'),
+  interrupted: l10n.t('interrupted'),
+};
+
+export const describeState = ({ state }: RenderItem): string => STATES[state];
 
 export function describeItem(item: RenderItem): string {
   if (item.state === 'running') {
@@ -17,14 +30,19 @@ export function describeItem(item: RenderItem): string {
     );
   }
   if (item.state === 'done' && item.done) return describeResult(item, item.done);
-  if (item.state === 'failed') return item.error?.message ?? 'failed';
-  return item.state === 'queued' ? 'waiting' : item.state;
+  if (item.state === 'failed') return item.error?.message ?? l10n.t('failed');
+  return STATES[item.state];
 }
 
 /** Length, size, quality, and what is wrong with it. */
 function describeResult({ start }: RenderItem, { seconds, outputs, misses }: NonNullable<RenderItem['done']>): string {
   const bytes = outputs.reduce((sum, output) => sum + output.bytes, 0);
-  return joined(formatSeconds(seconds), formatBytes(bytes), start?.quality ?? '', misses > 0 ? `${misses} dark` : '');
+  return joined(
+    formatSeconds(seconds),
+    formatBytes(bytes),
+    start?.quality ?? '',
+    misses > 0 ? l10n.t('{0} dark', misses) : '',
+  );
 }
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
@@ -41,14 +59,22 @@ export function itemTooltip(item: RenderItem, picture: string | null): string {
       `${formatSeconds(done.seconds)}, ${done.outputs.map(({ path: file, bytes }) => (done.outputs.length > 1 ? `${path.extname(file)} ${formatBytes(bytes)}` : formatBytes(bytes))).join(', ')}`,
     );
   }
-  lines.push(`Quality ${start?.quality ?? job.options.quality}`);
+  lines.push(l10n.t('Quality {0}', start?.quality ?? job.options.quality));
   if (start) {
     const { width, height, fps } = start.format;
-    lines.push(`${width}×${height}, ${fps} fps, ${start.workers} ${start.workers === 1 ? 'worker' : 'workers'}`);
+    lines.push(
+      `${width}×${height}, ${fps} fps, ${start.workers === 1 ? l10n.t('1 worker') : l10n.t('{0} workers', start.workers)}`,
+    );
   }
   if (done)
     lines.push(
-      `Rendered in ${formatSeconds(done.wallSeconds)}: ${done.frames} frames, ${done.cachedSegments} of ${done.segments} segments from the cache`,
+      l10n.t(
+        'Rendered in {0}: {1} frames, {2} of {3} segments from the cache',
+        formatSeconds(done.wallSeconds),
+        done.frames,
+        done.cachedSegments,
+        done.segments,
+      ),
     );
   if (error) lines.push(error.message, error.help);
   lines.push(...warnings);

@@ -27,13 +27,15 @@ export function blockingProblem(
   part: RenderPart,
 ): Diagnostic | { message: string } | null {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (plan.scenes.length === 0) return errors[0] ?? { message: 'The reel has no scene yet.' };
+  if (plan.scenes.length === 0) return errors[0] ?? { message: vscode.l10n.t('The reel has no scene yet.') };
   const scene = 'whole' in part ? undefined : part.scene;
   if (scene === undefined) return errors[0] ?? null;
   if (plan.scenes.some(({ name }) => name === scene)) return null;
   return (
     errors.find((error) => error.scene === declaredName(scene)) ?? {
-      message: brokenScenes.includes(scene) ? `Scene ${scene} has errors.` : `There is no scene "${scene}".`,
+      message: brokenScenes.includes(scene)
+        ? vscode.l10n.t('Scene {0} has errors.', scene)
+        : vscode.l10n.t('There is no scene "{0}".', scene),
     }
   );
 }

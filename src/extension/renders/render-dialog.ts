@@ -36,8 +36,8 @@ export async function chooseRender(parts: DialogParts, start: RenderChoices): Pr
   let key = 'start';
   for (;;) {
     const row = await pickRow(dialogRows(parts, choices), {
-      title: `Render ${path.posix.basename(parts.uri.path)}`,
-      placeholder: 'Enter renders; choose a row to change it',
+      title: vscode.l10n.t('Render {0}', path.posix.basename(parts.uri.path)),
+      placeholder: vscode.l10n.t('Enter renders; choose a row to change it'),
       isActive: (each) => each.key === key,
     });
     if (!row) return null;
@@ -55,14 +55,14 @@ function dialogRows(parts: DialogParts, choices: RenderChoices): Row[] {
   return [
     {
       key: 'start',
-      label: '$(play) Render',
+      label: vscode.l10n.t('$(play) Render'),
       description: outputs.map(shownName).join(', '),
-      detail: `${partText(choices.part)}, ${choices.quality} quality`,
+      detail: vscode.l10n.t('{0}, {1} quality', partText(choices.part), choices.quality),
     },
-    separator('Settings of this render'),
+    separator(vscode.l10n.t('Settings of this render')),
     {
       key: 'range',
-      label: 'Range',
+      label: vscode.l10n.t('Range'),
       description: partText(choices.part),
       change: async () => {
         const part = await choosePart(plan, choices.part, marks);
@@ -71,16 +71,25 @@ function dialogRows(parts: DialogParts, choices: RenderChoices): Row[] {
     },
     {
       key: 'format',
-      label: 'Format',
-      description: formats.map(({ format }) => format.title).join(', '),
-      change: async () => changedFormats(choices, await chooseFormats('Render: formats', choices.formats)),
+      label: vscode.l10n.t('Format'),
+      description: formats.map(({ format }) => vscode.l10n.t(format.title)).join(', '),
+      change: async () =>
+        changedFormats(choices, await chooseFormats(vscode.l10n.t('Render: formats'), choices.formats)),
     },
-    wordRow('quality', 'Quality', choices.quality, 'render.quality'),
-    wordRow('aspect', 'Aspect', choices.aspect, 'render.aspect'),
+    wordRow('quality', choices.quality, {
+      label: vscode.l10n.t('Quality'),
+      title: vscode.l10n.t('Render: quality'),
+      from: 'render.quality',
+    }),
+    wordRow('aspect', choices.aspect, {
+      label: vscode.l10n.t('Aspect'),
+      title: vscode.l10n.t('Render: aspect'),
+      from: 'render.aspect',
+    }),
     ...(formats.some(({ format }) => isVideo(format)) ? [platformRow(choices.platform)] : []),
     {
       key: 'place',
-      label: 'Save to',
+      label: vscode.l10n.t('Save to'),
       description: outputs.map(outputPlace).join(', '),
       change: async () => {
         const output = await choosePlace(outputsOf({ ...choices, output: null }, uri), formats[0]?.format);
@@ -91,8 +100,12 @@ function dialogRows(parts: DialogParts, choices: RenderChoices): Row[] {
     ...(isSame(choices, usual)
       ? []
       : [
-          separator('All'),
-          { key: 'reset', label: '$(discard) Use the Settings Again', change: async () => usual } satisfies Row,
+          separator(vscode.l10n.t('All')),
+          {
+            key: 'reset',
+            label: vscode.l10n.t('$(discard) Use the Settings Again'),
+            change: async () => usual,
+          } satisfies Row,
         ]),
   ];
 }
@@ -110,21 +123,23 @@ const isSame = (a: RenderChoices, b: RenderChoices): boolean => JSON.stringify(a
 /** A choice that is one of the words of a setting. */
 function wordRow(
   key: 'quality' | 'aspect',
-  label: string,
   value: string,
-  from: 'render.quality' | 'render.aspect',
+  { label, title, from }: { label: string; title: string; from: 'render.quality' | 'render.aspect' },
 ): Row {
   const spec = SETTINGS[from];
   const docs: readonly string[] = 'enumDocs' in spec ? spec.enumDocs : [];
-  const words = spec.enum.map((word, i) => ({ label: word, detail: docs[i] ?? '' }));
+  const words = spec.enum.map((word, i) => ({
+    label: word,
+    detail: docs[i] === undefined ? '' : vscode.l10n.t(docs[i]),
+  }));
   return {
     key,
     label,
-    description: value === 'reel' ? 'as the reel' : value,
+    description: value === 'reel' ? vscode.l10n.t('as the reel') : value,
     change: async () => {
       const chosen = await pickRow(words, {
-        title: `Render: ${label.toLowerCase()}`,
-        placeholder: spec.doc,
+        title,
+        placeholder: vscode.l10n.t(spec.doc),
         isActive: (word) => word.label === value,
       });
       return chosen ? { [key]: chosen.label } : null;
@@ -132,15 +147,15 @@ function wordRow(
   };
 }
 
-const ANYWHERE = 'Anywhere';
+const ANYWHERE = vscode.l10n.t('Anywhere');
 
 function platformRow(platform: string | null): Row {
   return {
     key: 'platform',
-    label: 'Platform',
-    description: (platform === null ? undefined : platformNamed(platform)?.title) ?? ANYWHERE.toLowerCase(),
+    label: vscode.l10n.t('Platform'),
+    description: (platform === null ? undefined : platformNamed(platform)?.title) ?? vscode.l10n.t('anywhere'),
     change: async () => {
-      const chosen = await choosePlatform('Render: platform', ANYWHERE);
+      const chosen = await choosePlatform(vscode.l10n.t('Render: platform'), ANYWHERE);
       return chosen === null ? null : { platform: chosen ?? null };
     },
   };
@@ -159,7 +174,7 @@ function changedFormats({ formats }: RenderChoices, chosen: readonly FormatFacts
 function formatRows(format: FormatFacts, choices: RenderChoices): Row[] {
   if (format.options.length === 0) return [];
   return [
-    separator(`Options of ${format.title}`),
+    separator(vscode.l10n.t('Options of {0}', vscode.l10n.t(format.title))),
     ...format.options.map((option) => optionRow(format, option, choices)),
   ];
 }
@@ -169,8 +184,8 @@ function optionRow({ name }: FormatFacts, option: FormatOption, { formats }: Ren
   return {
     key: `${name} ${option.name}`,
     label: option.name,
-    description: String(given[option.name] ?? option.default ?? 'chosen automatically'),
-    detail: option.summary,
+    description: String(given[option.name] ?? option.default ?? vscode.l10n.t('chosen automatically')),
+    detail: vscode.l10n.t(option.summary),
     change: async () => {
       const value = await chooseValue(option);
       if (value === undefined) return null;

@@ -1,5 +1,6 @@
 // One render in the list: what was asked for, its progress and its result. Plain data, changed by the queue alone.
 
+import { l10n } from 'vscode';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { formatSeconds } from '../shared/format-seconds.ts';
@@ -46,24 +47,24 @@ export const fractionOf = ({ progress }: RenderItem): number | null =>
   progress && progress.frames > 0 ? progress.frame / progress.frames : null;
 
 const PHASES: Record<EventOf<'progress'>['phase'], string> = {
-  audio: 'analysing audio',
-  footage: 'analysing footage',
-  estimate: 'measuring',
-  frames: 'drawing',
-  concat: 'joining clips',
-  mux: 'adding sound',
-  fit: 'fitting the size',
-  verify: 'verifying',
+  audio: l10n.t('analysing audio'),
+  footage: l10n.t('analysing footage'),
+  estimate: l10n.t('measuring'),
+  frames: l10n.t('drawing'),
+  concat: l10n.t('joining clips'),
+  mux: l10n.t('adding sound'),
+  fit: l10n.t('fitting the size'),
+  verify: l10n.t('verifying'),
 };
 
 /** One line for notification, tree and status bar: "segment 2 of 3 · frame 120 of 480 · 34 s left". */
 export function describeProgress({ progress, start, state }: RenderItem): string {
-  if (state === 'queued') return 'waiting';
-  if (!progress) return 'starting';
+  if (state === 'queued') return l10n.t('waiting');
+  if (!progress) return l10n.t('starting');
   if (progress.phase !== 'frames') return PHASES[progress.phase];
-  const parts = [`frame ${progress.frame} of ${progress.frames}`];
+  const parts = [l10n.t('frame {0} of {1}', progress.frame, progress.frames)];
   if (start && start.segments > 1 && progress.segment > 0)
-    parts.unshift(`segment ${progress.segment} of ${start.segments}`);
-  if (progress.etaSeconds !== null) parts.push(`${formatSeconds(progress.etaSeconds)} left`);
+    parts.unshift(l10n.t('segment {0} of {1}', progress.segment, start.segments));
+  if (progress.etaSeconds !== null) parts.push(l10n.t('{0} left', formatSeconds(progress.etaSeconds)));
   return parts.join(' · ');
 }

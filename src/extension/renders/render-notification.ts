@@ -29,7 +29,7 @@ export class RenderNotifications implements vscode.Disposable {
     this.#shown.add(item.id);
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Rendering ${item.label}`,
+      title: vscode.l10n.t('Rendering {0}', item.label),
       cancellable: true,
     };
     void vscode.window.withProgress(options, (progress, token) => {
@@ -58,6 +58,9 @@ export class RenderNotifications implements vscode.Disposable {
     if (item.state === 'done' && item.done) await showNotice(rendered(item, item.done));
     else if (item.state === 'failed') await showNotice(renderFailed(item));
     else if (item.state === 'cancelled')
-      vscode.window.setStatusBarMessage(`$(circle-slash) Cancelled ${item.label}; finished clips are kept`, 5000);
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('$(circle-slash) Cancelled {0}; finished clips are kept', item.label),
+        5000,
+      );
   }
 }

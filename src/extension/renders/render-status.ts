@@ -6,7 +6,7 @@ import { statusText } from './status-text.ts';
 
 export function renderStatus(queue: RenderQueue): vscode.Disposable {
   const bar = vscode.window.createStatusBarItem('glyphreel.render', vscode.StatusBarAlignment.Left, 10);
-  bar.name = 'Glyphreel renders';
+  bar.name = vscode.l10n.t('Glyphreel renders');
   bar.command = 'glyphreel.showRenders';
   const update = () => {
     const status = statusText(queue.items);

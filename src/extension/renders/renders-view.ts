@@ -3,7 +3,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type ClipPlace, clipPlaces, describeClip } from './clip-place.ts';
-import { describeItem, itemTooltip } from './describe-item.ts';
+import { describeItem, describeState, itemTooltip } from './describe-item.ts';
 import { inOrder, isOpen } from './render-item.ts';
 import type { RenderItem, RenderState } from './render-item.ts';
 import type { RenderPictures } from './render-pictures.ts';
@@ -24,13 +24,15 @@ const isClip = (node: Node): node is ClipPlace => 'clip' in node;
 
 function clipItem(place: ClipPlace): vscode.TreeItem {
   const { item, clip } = place;
-  const node = new vscode.TreeItem(`Clip ${clip.clip + 1} · ${clip.scene}`);
+  const node = new vscode.TreeItem(vscode.l10n.t('Clip {0} · {1}', clip.clip + 1, clip.scene));
   const isDone = clip.done >= clip.frames;
   node.id = `${item.id} ${clip.clip}`;
   node.description = describeClip(place);
   node.contextValue = 'clip';
   node.iconPath = new vscode.ThemeIcon(isDone ? 'check' : 'vm-running');
-  node.accessibilityInformation = { label: `Clip ${clip.clip + 1}, ${clip.scene}, ${describeClip(place)}` };
+  node.accessibilityInformation = {
+    label: vscode.l10n.t('Clip {0}, {1}, {2}', clip.clip + 1, clip.scene, describeClip(place)),
+  };
   return node;
 }
 
@@ -61,7 +63,12 @@ export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#order = order;
     const open = this.#queue.items.filter(isOpen).length;
     this.#view.badge =
-      open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
+      open > 0
+        ? {
+            value: open,
+            tooltip: open === 1 ? vscode.l10n.t('1 render to finish') : vscode.l10n.t('{0} renders to finish', open),
+          }
+        : undefined;
   }
 
   getTreeItem(element: Node): vscode.TreeItem {
@@ -78,9 +85,10 @@ export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     node.iconPath =
       this.#pictures.of(item) ?? new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
     node.accessibilityInformation = {
-      label: `${item.label}, ${item.state}, ${describeItem(item)}, ${path.basename(item.job.options.output)}`,
+      label: `${item.label}, ${describeState(item)}, ${describeItem(item)}, ${path.basename(item.job.options.output)}`,
     };
-    if (item.state === 'done') node.command = { command: 'glyphreel.openVideo', title: 'Open', arguments: [item] };
+    if (item.state === 'done')
+      node.command = { command: 'glyphreel.openVideo', title: vscode.l10n.t('Open'), arguments: [item] };
     return node;
   }
 

@@ -1,5 +1,6 @@
 // What the status bar says about renders.
 
+import { l10n } from 'vscode';
 import { describeProgress, fractionOf, inOrder, isOpen } from './render-item.ts';
 import type { RenderItem } from './render-item.ts';
 
@@ -17,15 +18,15 @@ export function statusText(items: readonly RenderItem[]): StatusText | null {
   if (!first) return null;
   const fraction = fractionOf(first);
   const percent = fraction === null ? '' : ` ${Math.floor(fraction * 100)}%`;
-  const waiting = others.length > 0 ? `, ${others.length} waiting` : '';
   const isRunning = first.state === 'running';
+  const doing = isRunning ? l10n.t('Rendering {0}', first.label) : l10n.t('Waiting to render {0}', first.label);
   return {
     text: `${isRunning ? '$(sync~spin)' : '$(clock)'} ${first.label}${percent}${others.length > 0 ? ` +${others.length}` : ''}`,
     tooltip: [
-      `**${isRunning ? 'Rendering' : 'Waiting to render'} ${first.label}**`,
+      `**${doing}**`,
       describeProgress(first),
-      ...others.map(({ label }) => `Waiting: ${label}`),
+      ...others.map(({ label }) => l10n.t('Waiting: {0}', label)),
     ].join('\n\n'),
-    label: `${isRunning ? 'Rendering' : 'Waiting to render'} ${first.label}${waiting}`,
+    label: others.length > 0 ? l10n.t('{0}, {1} waiting', doing, others.length) : doing,
   };
 }

@@ -27,8 +27,9 @@ export async function applyGamma(
     // Of several segments of a scene, the darkest decides, as in the warning of the editor.
     if (!numbers.includes(segment) || suggestedGamma === undefined || (known && known.mean <= mean)) continue;
     const scene = plan?.plan.scenes.find((each) => each.name === name);
-    if (!scene) refusals.push(`There is no scene ${name} without errors any more.`);
-    else if (scene.file !== undefined) refusals.push(`Scene ${name} is in ${scene.file.split(/[\\/]/).pop()}.`);
+    if (!scene) refusals.push(vscode.l10n.t('There is no scene {0} without errors any more.', name));
+    else if (scene.file !== undefined)
+      refusals.push(vscode.l10n.t('Scene {0} is in {1}.', name, scene.file.split(/[\\/]/).pop()!));
     else {
       const range = toRange(scene.range);
       const place = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };

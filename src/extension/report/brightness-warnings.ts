@@ -90,7 +90,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
       );
       if (!edit) continue;
       const action = new vscode.CodeAction(
-        `Set gamma: ${Math.round(gamma * 100) / 100} in scene ${scene.name}`,
+        vscode.l10n.t('Set gamma: {0} in scene {1}', Math.round(gamma * 100) / 100, scene.name),
         vscode.CodeActionKind.QuickFix,
       );
       action.diagnostics = [diagnostic];

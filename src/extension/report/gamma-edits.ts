@@ -1,5 +1,6 @@
 // The edits that set the gammas which a brightness report suggests, all of one text, and the scenes that have to be changed by hand.
 
+import { l10n } from 'vscode';
 import { type GammaEdit, setGamma } from './set-gamma.ts';
 
 /** A scene and the offsets of its text. */
@@ -28,9 +29,9 @@ export function gammaEdits(text: string, wishes: readonly GammaWish[]): GammaEdi
   for (const { scene, from, to, gamma } of wishes) {
     const edit = setGamma(text, from, to, gamma);
     const before = edit && text.slice(edit.start, edit.end);
-    if (edit === null || before === null) refusals.push(`Scene ${scene} has no body to set a gamma in.`);
+    if (edit === null || before === null) refusals.push(l10n.t('Scene {0} has no body to set a gamma in.', scene));
     else if (before !== '' && !LITERAL.test(before))
-      refusals.push(`The gamma of scene ${scene} is an expression (${before}): change it by hand.`);
+      refusals.push(l10n.t('The gamma of scene {0} is an expression ({1}): change it by hand.', scene, before));
     else {
       edits.push(edit);
       scenes.push(scene);

@@ -1,7 +1,9 @@
 // The report panel's page: an empty <main> that media/report fills.
 
+import { l10n } from 'vscode';
+
 export const REPORT_PAGE = {
-  title: 'Brightness report',
+  title: l10n.t('Brightness report'),
   script: 'dist/media/report.js',
   style: 'media/report/report.css',
   body: '<main id="app"></main>',

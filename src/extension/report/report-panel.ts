@@ -56,7 +56,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       return;
     }
     this.#fill(
-      vscode.window.createWebviewPanel(REPORT_VIEW_TYPE, 'Brightness', vscode.ViewColumn.Active, {
+      vscode.window.createWebviewPanel(REPORT_VIEW_TYPE, vscode.l10n.t('Brightness'), vscode.ViewColumn.Active, {
         ...webviewOptions(this.#root),
         retainContextWhenHidden: true,
       }),
@@ -87,7 +87,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     const post = (message: HostToReport) => void panel.webview.postMessage(message);
     const show = (next: HeldReport) => {
       current = next;
-      panel.title = `Brightness: ${path.basename(next.report.output)}`;
+      panel.title = vscode.l10n.t('Brightness: {0}', path.basename(next.report.output));
       const { uri, file, page, scene, plan } = next;
       const isKept = plan !== null && JSON.stringify(plan).length <= MAX_KEPT_PLAN;
       post({ type: 'report', report: next.report, state: { uri, file, page, scene, plan: isKept ? plan : null } });

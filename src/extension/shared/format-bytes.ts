@@ -1,10 +1,12 @@
 // Sizes of files for people.
 
+import { l10n } from 'vscode';
+
 const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /** "840 bytes", "12 kB", "1.2 MB", "34 MB". */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return l10n.t('{0} bytes', bytes);
   let value = bytes;
   let unit = -1;
   do {

@@ -56,7 +56,10 @@ export function makeTask(
     env: environment(),
   });
   const task = new vscode.Task(definition, scope, `${kind} ${file}`, TASK_TYPE, execution, `$${PROBLEM_MATCHER}`);
-  task.detail = kind === 'render' ? 'Renders the whole reel beside it' : 'Reports errors and warnings';
+  task.detail =
+    kind === 'render'
+      ? vscode.l10n.t('Renders the whole reel beside it')
+      : vscode.l10n.t('Reports errors and warnings');
   if (kind === 'render') task.group = vscode.TaskGroup.Build;
   task.presentationOptions = { clear: true };
   return task;

@@ -3,6 +3,7 @@
 
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { t } from '@vscode/l10n';
 import { URI, Utils } from 'vscode-uri';
 
 export class Disposable {
@@ -318,7 +319,11 @@ export const workspace = {
   },
 };
 
+/** English, with values in their places. */
+export const l10n = { t, bundle: undefined, uri: undefined };
+
 export const env = {
+  language: 'en',
   remoteName: undefined,
   uiKind: UIKind.Desktop,
   openExternal: async (uri: URI) => {

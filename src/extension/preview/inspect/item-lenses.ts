@@ -52,11 +52,18 @@ export class ItemLenses implements vscode.CodeLensProvider, vscode.Disposable {
       const rest = [...hidden].filter((each) => each !== site);
       return [
         hidden.has(site)
-          ? lens('Show', `Show ${name} in the preview again`, rest)
-          : lens('Hide', `Leave ${name} out of the preview; the text stays as it is`, [...hidden, site]),
+          ? lens(vscode.l10n.t('Show'), vscode.l10n.t('Show {0} in the preview again', name), rest)
+          : lens(vscode.l10n.t('Hide'), vscode.l10n.t('Leave {0} out of the preview; the text stays as it is', name), [
+              ...hidden,
+              site,
+            ]),
         isAlone
-          ? lens('Show All', 'Show the other items in the preview again', [])
-          : lens('Solo', `Show only ${name} in the preview; the text stays as it is`, others),
+          ? lens(vscode.l10n.t('Show All'), vscode.l10n.t('Show the other items in the preview again'), [])
+          : lens(
+              vscode.l10n.t('Solo'),
+              vscode.l10n.t('Show only {0} in the preview; the text stays as it is', name),
+              others,
+            ),
       ];
     });
   }

@@ -1,5 +1,6 @@
 // Frames of the last render at the time that the preview shows.
 
+import { l10n } from 'vscode';
 import { basename } from 'node:path';
 import { newestOnly } from '../../shared/newest-only.ts';
 import { ownBytes } from '../../shared/own-bytes.ts';
@@ -30,10 +31,10 @@ export class RenderedFrames {
     const segment = shown.plan.segments.find(({ number }) => number === shown.segment) ?? null;
     const place = parts.lastRender(uri.toString(), { scene: shown.scene, segment, t });
     const refuse = (why: string) => this.#context.post({ type: 'rendered', t, picture: null, why });
-    if (!place) return refuse(`No render shows ${shown.scene} yet. Render it, then compare.`);
+    if (!place) return refuse(l10n.t('No render shows {0} yet. Render it, then compare.', shown.scene));
     const found = await parts.engine.request('renderedFrame', { ...place, width }).catch(() => null);
     const name = basename(place.path);
-    if (!found) return refuse(`${name} cannot be shown here: the file is gone, or it is no video.`);
+    if (!found) return refuse(l10n.t('{0} cannot be shown here: the file is gone, or it is no video.', name));
     await this.#context.post({ type: 'rendered', t, picture: { png: ownBytes(found.png), name }, why: '' });
   }
 }

@@ -65,7 +65,7 @@ export class SceneLooks implements vscode.Disposable {
   }
 
   #refuse(): void {
-    this.#context.toast('The scene has errors, or has changed meanwhile. Mend it and try again.');
+    this.#context.toast(vscode.l10n.t('The scene has errors, or has changed meanwhile. Mend it and try again.'));
   }
 
   #note(): void {

@@ -41,16 +41,17 @@ async function makeGesture(
     context.toastChanged();
     return tried.change(null);
   }
-  if (gesture.do === 'split') context.toast('Split: the second play starts the scene from its beginning.');
+  if (gesture.do === 'split')
+    context.toast(vscode.l10n.t('Split: the second play starts the scene from its beginning.'));
 }
 
 async function writeTaps(context: PanelContext, taps: Tap[]): Promise<void> {
   const { uri, parts } = context;
   const editor = editorOf(uri);
-  if (!editor) return context.toast('Open the reel in an editor first: times go to its cursor.');
+  if (!editor) return context.toast(vscode.l10n.t('Open the reel in an editor first: times go to its cursor.'));
   const result = await parts.tapAt(uri, editor.selection.active, taps);
   if (!result) return;
   if (await writeEdits(editor.document, result.version, result.edits))
-    context.toast(`Wrote ${result.edits.map(({ newText }) => newText.trim()).join(' ')}.`);
+    context.toast(vscode.l10n.t('Wrote {0}.', result.edits.map(({ newText }) => newText.trim()).join(' ')));
   else context.toastChanged();
 }

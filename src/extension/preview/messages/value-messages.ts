@@ -19,7 +19,7 @@ export function valueMessages(
     copyValues: async ({ values }) => {
       const options = setOptions(values, process.platform);
       await vscode.env.clipboard.writeText(options);
-      context.toast(`Copied ${options}`);
+      context.toast(vscode.l10n.t('Copied {0}', options));
     },
     chooseFile: ({ name }) => chooseFile(context, name),
   };
@@ -34,7 +34,7 @@ async function write(context: PanelContext, values: Values): Promise<void> {
 
 async function chooseFile(context: PanelContext, name: string): Promise<void> {
   const folder = vscode.Uri.joinPath(context.uri, '..');
-  const [file] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Use' })) ?? [];
+  const [file] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: vscode.l10n.t('Use') })) ?? [];
   if (!file) return;
   const path = relative(folder.fsPath, file.fsPath).split(sep).join('/');
   void context.post({ type: 'fileChosen', name, path });
