@@ -92,10 +92,10 @@ export async function noteMemory(
   settings: EncoderId,
   bytes: number,
 ): Promise<void> {
-  const notes = readNotes(cacheDir);
-  const key = keyOf(format, settings);
-  notes.workerBytes[key] = Math.round(Math.max(bytes, (notes.workerBytes[key] ?? 0) * 0.8));
-  await writeNotes(cacheDir, notes);
+  await change(cacheDir, (notes) => {
+    const key = keyOf(format, settings);
+    notes.workerBytes[key] = Math.round(Math.max(bytes, (notes.workerBytes[key] ?? 0) * 0.8));
+  });
 }
 
 export async function noteScenes(
@@ -105,17 +105,27 @@ export async function noteScenes(
   settings: EncoderId,
   costs: ReadonlyMap<string, FrameCost>,
 ): Promise<void> {
-  const notes = readNotes(cacheDir);
   const tidy = (ms: number) => Math.round(ms * 100) / 100;
-  for (const [scene, { drawMs, encodeMs }] of costs) {
-    const key = reelKey(reel, format, settings) + scene;
-    delete notes.frames[key]; // moves it to the end
-    notes.frames[key] = { drawMs: tidy(drawMs), encodeMs: tidy(encodeMs) };
-  }
-  notes.frames = Object.fromEntries(Object.entries(notes.frames).slice(-MOST_SCENES));
-  await writeNotes(cacheDir, notes);
+  await change(cacheDir, (notes) => {
+    for (const [scene, { drawMs, encodeMs }] of costs) {
+      const key = reelKey(reel, format, settings) + scene;
+      delete notes.frames[key]; // moves it to the end
+      notes.frames[key] = { drawMs: tidy(drawMs), encodeMs: tidy(encodeMs) };
+    }
+    notes.frames = Object.fromEntries(Object.entries(notes.frames).slice(-MOST_SCENES));
+  });
+}
+
+/** One after the other: a change that began before another was written would undo it. */
+let changes: Promise<void> = Promise.resolve();
+
+function change(cacheDir: string, edit: (notes: Notes) => void): Promise<void> {
+  changes = changes.then(async () => {
+    const notes = readNotes(cacheDir);
+    edit(notes);
+    await writeAtomic(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});
+  });
+  return changes;
 }
 
 const reelKey = (reel: string, format: FrameFormat, settings: EncoderId) => `${keyOf(format, settings)}:${reel}#`;
-const writeNotes = (cacheDir: string, notes: Notes) =>
-  writeAtomic(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});
