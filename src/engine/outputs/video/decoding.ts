@@ -20,11 +20,11 @@ export const decodingOf = (settings: EncoderSettings): Decoding => ({
 
 const TO_RGB = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc';
 
-/** Frames as they were drawn. */
-export const rawArgs = ({ layout }: Decoding): string[] => [
-  ...(layout === 'yuv420' ? [] : ['-vf', TO_RGB]),
-  ...['-f', 'rawvideo', '-pix_fmt', RAW_PIXELS[layout]],
-];
+/** Frames as they were drawn, after `filters`. */
+export function rawArgs({ layout }: Decoding, ...filters: string[]): string[] {
+  const all = [...filters, ...(layout === 'yuv420' ? [] : [TO_RGB])];
+  return [...(all.length > 0 ? ['-vf', all.join(',')] : []), '-f', 'rawvideo', '-pix_fmt', RAW_PIXELS[layout]];
+}
 
 export const rawBytes = ({ layout }: Decoding, width: number, height: number): number =>
   frameBytes(layout, width, height);
