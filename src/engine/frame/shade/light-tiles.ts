@@ -31,9 +31,15 @@ export const lightGrid = (width: number, height: number): { columns: number; row
 export function createLightMeter(width: number, height: number, stride: number): (frame: Frame) => LightTiles {
   const { columns, rows } = lightGrid(width, height);
   const count = columns * rows;
-  const places = samplePlaces(width, height, stride);
+  const places = placesOf(width, height, stride);
   const each = SAMPLES * SAMPLES * SAMPLE_PIXELS;
   const tiles = { columns, rows, luminance: new Float64Array(count), red: new Float64Array(count) };
+  // Of a small frame many samples are the same pixel.
+  const pixels =
+    stride * height < places.length
+      ? { light: new Float64Array(stride * height), red: new Float64Array(stride * height) }
+      : null;
+  if (pixels) return smallMeter(tiles, places, pixels);
   return ({ r, g, b }) => {
     const [rs, gs, bs] = [r.view, g.view, b.view];
     for (let tile = 0, i = 0; tile < count; tile++) {
@@ -54,12 +60,52 @@ export function createLightMeter(width: number, height: number, stride: number):
   };
 }
 
+/** As the meter of larger frames, to the bit: the light of each pixel is worked out once. */
+function smallMeter(
+  tiles: LightTiles,
+  places: Int32Array,
+  { light: lights, red: reds }: { light: Float64Array; red: Float64Array },
+): (frame: Frame) => LightTiles {
+  const each = SAMPLES * SAMPLES * SAMPLE_PIXELS;
+  return ({ r, g, b }) => {
+    const [rs, gs, bs] = [r.view, g.view, b.view];
+    for (let at = 0; at < lights.length; at++) {
+      const lr = LINEAR_OF_SRGB[rs[at]!]!,
+        lg = LINEAR_OF_SRGB[gs[at]!]!,
+        lb = LINEAR_OF_SRGB[bs[at]!]!;
+      lights[at] = 0.2126 * lr + 0.7152 * lg + 0.0722 * lb;
+      reds[at] = lr > lg + lb && lr >= RED_SHARE * (lr + lg + lb) ? lr - lg - lb : 0;
+    }
+    for (let tile = 0, i = 0; tile < tiles.luminance.length; tile++) {
+      let light = 0,
+        redness = 0;
+      for (const end = i + each; i < end; i++) {
+        const at = places[i]!;
+        light += lights[at]!;
+        redness += reds[at]!;
+      }
+      tiles.luminance[tile] = light / each;
+      tiles.red[tile] = redness / each;
+    }
+    return tiles;
+  };
+}
+
 const SQUARE = [
   [0, 0],
   [1, 0],
   [0, 1],
   [1, 1],
 ] as const;
+
+/** Those of the last size: a clip of three small frames takes less time than working them out. */
+let lastPlaces: { key: string; places: Int32Array } | null = null;
+
+function placesOf(width: number, height: number, stride: number): Int32Array {
+  const key = `${width} ${height} ${stride}`;
+  if (lastPlaces?.key !== key) lastPlaces = { key, places: samplePlaces(width, height, stride) };
+  return lastPlaces.places;
+}
 
 /** Offsets of the samples of each tile, scattered so that no pattern hides between them. */
 function samplePlaces(width: number, height: number, stride: number): Int32Array {
