@@ -12,6 +12,7 @@ import { engineVersion, packageVersion } from '../render/cache/engine-version.ts
 import type { ClipRunner } from '../render/clip-runner.ts';
 import type { FarmDeps } from '../render/plan/prepare-render.ts';
 import { laneClips } from '../render/plan/clip-plan.ts';
+import { joinShortLanes } from '../render/plan/clip-runs.ts';
 import { sceneStates } from '../render/plan/scene-state.ts';
 import { localRunner } from '../render/pool/local-runner.ts';
 import { proofDigest, type Proof } from './admission/draw-proof.ts';
@@ -68,7 +69,7 @@ export async function openFarm(address: FarmOptions, signal?: AbortSignal): Prom
     runner(request): ClipRunner {
       const { setup, clips } = request;
       const local = storeRunner(store, setup.clipDir, localRunner(setup), true);
-      const all = laneClips(clips, sceneStates(setup.plan), LANE_MACHINE);
+      const all = joinShortLanes(laneClips(clips, sceneStates(setup.plan), LANE_MACHINE), LANE_MACHINE.workers);
       const drawing =
         connection === null
           ? local

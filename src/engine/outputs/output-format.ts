@@ -65,6 +65,20 @@ export interface ClipWriter {
   memoryBytes(): number;
 }
 
+/** Writes several clips that follow each other. */
+export interface RunWriter extends Omit<ClipWriter, 'finish'> {
+  /** As of a clip, with the number of frames in each. */
+  finish(): Promise<number[]>;
+}
+
+/** What several short clips may share. Their bytes are those that `openClip` writes, in any grouping. */
+export interface ClipRuns<S extends ClipSettings = ClipSettings> {
+  /** Of all clips of a run together; 0 where each needs a writer of its own. */
+  mostFrames(settings: S, format: FrameFormat): number;
+  /** Tasks that differ in their frames, checked frames and files only. */
+  open(tasks: readonly ClipTask<S>[]): RunWriter;
+}
+
 interface FinishTask<S extends ClipSettings> {
   format: FrameFormat;
   /** Of the clips. */
@@ -166,6 +180,8 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   /** What people should know before frames are drawn, as sentences. */
   warnings?(settings: S, ffmpeg: Ffmpeg | null): string[];
   openClip(task: ClipTask<S>): ClipWriter;
+  /** Absent where a writer costs nothing to open. */
+  runs?: ClipRuns<S>;
   /** Writes `target` from the clips, without encoding them again. */
   join(task: JoinTask<S>): Promise<void>;
   /**

@@ -5,7 +5,8 @@ import { otherBits } from '../../errors/farm-errors.ts';
 import { fromFailure, type RenderError } from '../../errors/render-error.ts';
 import { dropClip } from '../../render/cache/clip-cache.ts';
 import type { ClipJob } from '../../../contract/clip-runner.ts';
-import type { WorkerMessage } from '../../render/pool/pool-messages.ts';
+import { headRun } from '../../render/plan/clip-runs.ts';
+import type { LaneTask, WorkerMessage } from '../../render/pool/pool-messages.ts';
 import { firstDifference, proofDigest, type Proof } from '../admission/draw-proof.ts';
 import type { FetchedOrder } from '../order/fetch-order.ts';
 import type { OrderPlace } from '../order/order-setup.ts';
@@ -56,28 +57,42 @@ export async function drawJob(
   listener: JobListener,
 ): Promise<JobOutcome> {
   const { file, inputs, audio, order } = fetched;
-  for (const clip of job.clips) {
+  for (let at = 0; at < job.clips.length;) {
     if (listener.stops()) return { kind: 'stopped' };
-    // Another render, or a worker that was thought lost, may have drawn it meanwhile, in some of its formats.
-    const targets = await missingTargets(store, clip);
-    if (targets.length === 0) {
-      listener.onClip(clip, false);
-      continue;
+    // Short clips together: the drawer lets them share their encoders.
+    const run = headRun(job.clips.slice(at), Infinity);
+    at += run.length;
+    const missing: ClipJob[] = [];
+    for (const clip of run) {
+      // Another render, or a worker that was thought lost, may have drawn it meanwhile, in some of its formats.
+      const targets = await missingTargets(store, clip);
+      if (targets.length > 0) missing.push({ ...clip, targets });
+      else listener.onClip(clip, false);
     }
-    listener.onBegin(clip);
+    if (missing.length === 0) continue;
+    for (const clip of missing) listener.onBegin(clip);
     const onMessage = (message: WorkerMessage): void => {
-      if (message.kind === 'frames') listener.onFrames(clip, message.done);
+      if (message.kind === 'frames') listener.onFrames(message.clip, message.done);
     };
-    const drawn = { ...clip, targets };
-    const task = { lane: [drawn], threads: order.encoder.threads };
-    const result = await drawer.draw(
-      { digest: job.order, place: { ...place, file, inputs, audio }, task },
-      { onMessage, signal: listener.signal },
-    );
+    const draw = (task: Omit<LaneTask, 'threads'>) =>
+      drawer.draw(
+        {
+          digest: job.order,
+          place: { ...place, file, inputs, audio },
+          task: { ...task, threads: order.encoder.threads },
+        },
+        { onMessage, signal: listener.signal },
+      );
+    let result = await draw({ lane: missing });
+    // One clip may have failed the others.
+    if (!result.ok && result.retry && missing.length > 1 && !listener.stops())
+      result = await draw({ lane: missing, alone: true });
     if (!result.ok) return { kind: 'failed', error: fromFailure(result.failure), retry: result.retry };
-    await storeClip(store, drawn, place.clipDir);
-    for (const { key } of targets) await dropClip(place.clipDir, key);
-    listener.onClip(clip, true);
+    for (const clip of missing) {
+      await storeClip(store, clip, place.clipDir);
+      for (const { key } of clip.targets) await dropClip(place.clipDir, key);
+      listener.onClip(clip, true);
+    }
   }
   return { kind: 'done' };
 }

@@ -47,39 +47,70 @@ export const COLOR_TAGS = [
 /** RGB to the same colours. */
 const TO_BT709 = 'scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int';
 
-/** Pixels that the encoder takes, and the filter that makes them from ours. */
-function pixelArgs(settings: EncoderSettings): string[] {
+/** Pixels that the encoder takes, and the filters that make them from ours, after those of the clip itself. */
+function pixelArgs(settings: EncoderSettings, filters: readonly string[]): string[] {
   const layout = layoutOf(settings);
+  const through = (...own: string[]) =>
+    filters.length + own.length > 0 ? ['-vf', [...filters, ...own].join(',')] : [];
   // The filter of VA-API has put the frame where the encoder takes it.
   if (settings.encoder.endsWith('_vaapi')) return [];
-  if (layout === 'yuv420') return ['-pix_fmt', 'yuv420p'];
+  if (layout === 'yuv420') return [...through(), '-pix_fmt', 'yuv420p'];
   const own = settings.encoder === 'prores_ks' ? 'yuv444p10le' : 'yuv420p';
-  return ['-vf', TO_BT709, '-pix_fmt', settings.alpha ? own.replace('yuv', 'yuva') : own];
+  return [...through(TO_BT709), '-pix_fmt', settings.alpha ? own.replace('yuv', 'yuva') : own];
+}
+
+export interface WrittenClip {
+  frames: number;
+  threads: number;
+  target: string;
+  container?: Container;
+  checkedFrames?: readonly number[] | undefined;
+  /** Every frame is a keyframe. */
+  isAllKeys?: boolean;
 }
 
 /** Arguments that take raw frames from stdin and write one clip. */
-export function clipArgs(
+export const clipArgs = (format: FrameFormat, settings: EncoderSettings, clip: WrittenClip): string[] => [
+  ...inputArgs(format, settings, 'info'),
+  ...outputArgs(format, settings, clip, []),
+];
+
+/**
+ * Arguments that write several clips, whose frames follow each other on stdin. Each has an encoder of its own, so its bytes are those of
+ * `clipArgs`, whatever is beside it. What each wrote is in the messages of level `verbose` only.
+ */
+export function runArgs(format: FrameFormat, settings: EncoderSettings, clips: readonly WrittenClip[]): string[] {
+  let first = 0;
+  return [
+    ...inputArgs(format, settings, 'verbose'),
+    ...clips.flatMap((clip) => {
+      const trim = `trim=start_frame=${first}:end_frame=${(first += clip.frames)}`;
+      return ['-map', '0:v:0', ...outputArgs(format, settings, clip, [trim, 'setpts=PTS-STARTPTS'])];
+    }),
+  ];
+}
+
+function inputArgs(format: FrameFormat, settings: EncoderSettings, loglevel: 'info' | 'verbose'): string[] {
+  return [
+    ...['-hide_banner', '-nostats', '-benchmark', '-loglevel', loglevel],
+    ...['-f', 'rawvideo', '-pix_fmt', RAW_PIXELS[layoutOf(settings)], '-s', `${format.width}x${format.height}`],
+    ...['-framerate', rateText(frameRate(format.fps)), '-i', 'pipe:0'],
+  ];
+}
+
+function outputArgs(
   format: FrameFormat,
   settings: EncoderSettings,
-  clip: {
-    frames: number;
-    threads: number;
-    target: string;
-    container?: Container;
-    checkedFrames?: readonly number[] | undefined;
-    /** Every frame is a keyframe. */ isAllKeys?: boolean;
-  },
+  clip: WrittenClip,
+  filters: readonly string[],
 ): string[] {
   const rate = frameRate(format.fps);
-  const raw = ['-f', 'rawvideo', '-pix_fmt', RAW_PIXELS[layoutOf(settings)], '-s', `${format.width}x${format.height}`];
   return [
-    ...['-hide_banner', '-nostats', '-benchmark', '-loglevel', 'info'],
-    ...raw,
-    ...['-framerate', rateText(rate), '-i', 'pipe:0', '-an'],
+    '-an',
     ...encoderArgs(settings, clip.threads),
     ...videoRateArgs(settings),
     ...keyFrameArgs(rate, settings.keyFrames, clip.checkedFrames ?? [], clip.isAllKeys === true),
-    ...pixelArgs(settings),
+    ...pixelArgs(settings, filters),
     ...COLOR_TAGS,
     ...['-frames:v', String(clip.frames)],
     ...muxerArgs(clip.container ?? CONTAINERS.mp4, codecOf(settings.encoder), rate),

@@ -1,36 +1,33 @@
-// Shortens a clip to its first frames without encoding it again.
+// Shortens clips to their first frames without encoding them again.
 
 import { rm } from 'node:fs/promises';
 import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
-import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
 
-/** `muxer`: arguments of the container. Moves the first `frames` of `source`, all keyframes, into `target`. Returns why that failed, or null. */
-export async function trimClip(
+export interface ClipCut {
+  /** Removed in the end. All its frames are keyframes. */
+  source: string;
+  target: string;
+  /** Frames that stay. */
+  frames: number;
+}
+
+/** `muxer`: arguments of the container. One ffmpeg writes all of them. Returns why that failed, or null. */
+export async function trimClips(
   ffmpegPath: string,
-  source: string,
-  target: string,
-  frames: number,
+  cuts: readonly ClipCut[],
   muxer: readonly string[],
 ): Promise<string | null> {
   const args = [
-    '-hide_banner',
-    '-nostdin',
-    '-nostats',
-    '-loglevel',
-    'error',
-    '-i',
-    source,
-    '-map',
-    '0:v:0',
-    '-c',
-    'copy',
-    '-frames:v',
-    String(frames),
-    ...muxer,
-    '-y',
-    target,
+    ...QUIET,
+    ...cuts.flatMap(({ source }) => ['-i', source]),
+    ...cuts.flatMap(({ target, frames }, i) => [
+      ...['-map', `${i}:v:0`, '-c', 'copy', '-frames:v', String(frames)],
+      ...muxer,
+      ...['-y', target],
+    ]),
   ];
   const result = await runFfmpeg({ ffmpegPath, args, timeoutMs: 60_000 });
-  await rm(source, { force: true });
+  await Promise.all(cuts.map(({ source }) => rm(source, { force: true })));
   return result.code === 0 ? null : `${exitWords(result)}, saying "${lastWords(result.stderr)}"`;
 }

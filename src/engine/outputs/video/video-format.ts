@@ -4,7 +4,8 @@ import type { CodecFacts, FormatFacts } from '../../../contract/format-facts.ts'
 import type { OutputFormat, SettingsRequest } from '../output-format.ts';
 import { verifySound } from '../verify-sound.ts';
 import { chooseEncoder } from './choose-encoder.ts';
-import { openClipEncoder } from './clip-encoder.ts';
+import { openClipEncoder, openRunEncoder } from './clip-encoder.ts';
+import { mostRunFrames } from './run-length.ts';
 import { CODECS, codecOf, codecOption } from './codecs.ts';
 import type { CodecName } from './codecs.ts';
 import { CONTAINERS, soundCodec } from './containers.ts';
@@ -70,6 +71,10 @@ export function videoFormat({
           ]
         : [],
     openClip: (task) => openClipEncoder({ ...task, ffmpegPath: task.ffmpegPath!, container }),
+    runs: {
+      mostFrames: mostRunFrames,
+      open: (tasks) => openRunEncoder(tasks.map((task) => ({ ...task, ffmpegPath: task.ffmpegPath!, container }))),
+    },
     join: (task) =>
       joinClips({
         ...task,

@@ -2,13 +2,13 @@
 // counts only with both, as they were written. The cache is bounded; what was used longest ago goes first, with its notes and pictures.
 
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
-import { writeAtomic } from '../../files/write-atomic.ts';
+import { partialName } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
@@ -38,23 +38,30 @@ export const DEFAULT_CACHE_BYTES = 4 * 1024 ** 3;
 export const clipFile = (folder: string, key: string): string => path.join(folder, `${key}.clip`);
 const recordFile = (folder: string, key: string) => path.join(folder, `${key}.json`);
 
-/** Writes the record that makes a clip count. */
+/**
+ * Writes the record that makes a clip count. Does not wait for the disk, which takes longer than to draw a short clip: a record that a
+ * power cut has truncated is not JSON, and its clip is drawn again.
+ */
 export async function storeClip(folder: string, key: string, record: ClipRecord): Promise<void> {
   removeFolderAt(recordFile(folder, key));
-  await writeAtomic(
-    recordFile(folder, key),
-    JSON.stringify({
-      ...record,
-      stats: base64(record.stats),
-      samples: record.samples.map(({ offset, sketch }) => ({
-        offset,
-        sketch: { ...sketch, luma: base64(sketch.luma) },
-      })),
-      light: base64(deflateRawSync(record.light, { level: 1 })),
-      thumbnail: base64(record.thumbnail),
-    }),
-  );
+  const partial = partialName(recordFile(folder, key));
+  try {
+    await writeFile(partial, recordText(record));
+    await rename(partial, recordFile(folder, key));
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
 }
+
+const recordText = (record: ClipRecord): string =>
+  JSON.stringify({
+    ...record,
+    stats: base64(record.stats),
+    samples: record.samples.map(({ offset, sketch }) => ({ offset, sketch: { ...sketch, luma: base64(sketch.luma) } })),
+    light: base64(deflateRawSync(record.light, { level: 1 })),
+    thumbnail: base64(record.thumbnail),
+  });
 
 /** The record of a clip that is as it was written, or null. Reads all of it, and marks it as used. */
 export async function findClip(folder: string, key: string): Promise<ClipRecord | null> {

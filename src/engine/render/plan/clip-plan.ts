@@ -27,7 +27,7 @@ export function missingClips(
 }
 
 /** Frames per clip: four seconds at 24 fps; more where there would be too many clips. */
-const CLIP_FRAMES = 96;
+export const CLIP_FRAMES = 96;
 const MOST_CLIPS = 2000;
 /** Fewer clips than this do not justify another lane of a stateful segment. */
 const LEAST_CLIPS_PER_LANE = 2;

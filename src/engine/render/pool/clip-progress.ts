@@ -33,11 +33,10 @@ export function clipProgress(
   const counts = new Map<number, number>();
   const speed = createSpeed();
   let fromCache = 0,
+    drawn = 0,
     reportedAt = 0,
     hasDrawn = false;
   const report = (clip: ClipJob, now: boolean) => {
-    let drawn = 0;
-    for (const count of counts.values()) drawn += count;
     // The first frame is reported at once: it is what a person waits for.
     const isFirst = drawn > 0 && !hasDrawn;
     if (!now && !isFirst && performance.now() - reportedAt < REPORT_EVERY_MS) return;
@@ -62,6 +61,7 @@ export function clipProgress(
       fromCache += clip.count;
     },
     drawn(clip, frames) {
+      drawn += frames - (counts.get(clip.index) ?? 0);
       counts.set(clip.index, frames);
       report(clip, frames === clip.count);
     },

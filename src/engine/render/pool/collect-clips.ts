@@ -56,6 +56,8 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
   const drawnClips = new Set<number>();
   const drawnKeys = new Set<string>();
   const missing = new Set(clips.map(({ index }) => index));
+  const partOf = new Map(selection.parts.map((part) => [part.segment, part]));
+  const bySegment = Map.groupBy(clips, ({ segment }) => segment);
   const segments = new Map<number, DrawnSegment>();
   const thumbnails = new Map<number, Uint8Array>();
   const drawSeconds = new Map<number, number>();
@@ -84,7 +86,7 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
       curve.set(record.stats, positions[clip.index]! * 4);
       light[clip.index] = record.light;
       for (const { offset } of record.samples) samples.push({ index: clip.index, offset });
-      const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
+      const part = partOf.get(clip.segment)!;
       // The clip at the middle of the segment supplies its picture.
       const middle = part.first + part.count / 2;
       if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count))
@@ -99,7 +101,7 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
       for (const [output, { key, frames, cost }] of records.entries())
         if (drawn.has(key) && frames >= LEAST_FRAMES_FOR_COST)
           costs[output]!.set(clip.scene, [...(costs[output]!.get(clip.scene) ?? []), { frames, cost }]);
-      const ofSegment = clips.filter(({ segment }) => segment === clip.segment);
+      const ofSegment = bySegment.get(clip.segment)!;
       if (ofSegment.every(({ index }) => !missing.has(index))) finishSegment(part, ofSegment);
     },
     segments: () => selection.parts.map(({ segment }) => segments.get(segment)!),

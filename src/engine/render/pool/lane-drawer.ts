@@ -1,13 +1,16 @@
 // Draws lanes one after the other with one renderer, which is opened for the first.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { toFailure } from '../../errors/render-error.ts';
 import { workerDied } from '../../errors/render-errors.ts';
 import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts';
 import { MediaStore } from '../../inputs/media-store.ts';
 import { rendererInputs } from '../../inputs/open-renderer.ts';
+import type { OutputFormat } from '../../outputs/output-format.ts';
 import { loadFormat } from '../../outputs/load-format.ts';
 import { mediaMemory } from '../plan/media-memory.ts';
-import { drawClip } from './draw-clip.ts';
+import { headRun } from '../plan/clip-runs.ts';
+import { drawRun } from './draw-run.ts';
 import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
 export interface LaneDrawer {
@@ -21,7 +24,7 @@ export function laneDrawer(setup: WorkerSetup, post: (message: WorkerMessage) =>
   let opened: Promise<OpenedRenderer> | null = null;
   const formats = Promise.all(setup.encodings.map(({ format }) => loadFormat(format)));
   return {
-    async run({ lane, threads }) {
+    async run({ lane, threads, alone = false }) {
       let drawing: Renderer;
       try {
         drawing = (await (opened ??= openRenderer(setup))).renderer;
@@ -33,11 +36,14 @@ export function laneDrawer(setup: WorkerSetup, post: (message: WorkerMessage) =>
           ? { ok: false, clip, failure: toFailure(workerDied(clip.segment, clip.scene, known.message)), retry: true }
           : { ok: false, clip, failure: known, retry: false };
       }
-      for (const clip of lane) {
-        const result = await drawClip(drawing, await formats, setup, clip, threads, post);
+      const drawn = { renderer: drawing, formats: await formats, setup, threads, post };
+      for (let at = 0; at < lane.length;) {
+        const run = headRun(lane.slice(at), alone ? 0 : mostRunFrames(setup, drawn.formats, lane[at]!));
+        const result = await drawRun(drawn, run);
         // Some come up only while drawing, such as a caption's missing glyph.
         for (const message of drawing.warnings) post({ kind: 'warning', message });
         if (!result.ok) return result;
+        at += run.length;
       }
       return { ok: true };
     },
@@ -49,6 +55,10 @@ export function laneDrawer(setup: WorkerSetup, post: (message: WorkerMessage) =>
     },
   };
 }
+
+/** That the encoders of all outputs of a clip take together with those of its neighbours. */
+const mostRunFrames = ({ encodings, format }: WorkerSetup, formats: readonly OutputFormat[], { targets }: ClipJob) =>
+  Math.min(...targets.map(({ output }) => formats[output]!.runs?.mostFrames(encodings[output]!.settings, format) ?? 0));
 
 interface OpenedRenderer {
   renderer: Renderer;

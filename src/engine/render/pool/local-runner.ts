@@ -4,6 +4,7 @@ import type { ClipJob, ClipResult } from '../../../contract/clip-runner.ts';
 import type { ClipRunner } from '../clip-runner.ts';
 import { isAllHardware } from '../plan/choose-encoding.ts';
 import { laneClips } from '../plan/clip-plan.ts';
+import { joinShortLanes } from '../plan/clip-runs.ts';
 import { sceneStates } from '../plan/scene-state.ts';
 import { runPool } from './pool-client.ts';
 import type { PoolMessage, PoolSetup } from './pool-messages.ts';
@@ -26,11 +27,14 @@ export function localRunner(setup: PoolSetup): ClipRunner {
         setup,
         onMessage,
         lanes: () =>
-          laneClips([...left.values()], sceneStates(setup.plan), {
-            workers: setup.workers,
-            cores: setup.cores,
-            hardwareEncoder: isAllHardware(setup.encodings),
-          }),
+          joinShortLanes(
+            laneClips([...left.values()], sceneStates(setup.plan), {
+              workers: setup.workers,
+              cores: setup.cores,
+              hardwareEncoder: isAllHardware(setup.encodings),
+            }),
+            setup.workers,
+          ),
         onRestart: (how) =>
           onEvent({
             kind: 'warning',

@@ -42,6 +42,8 @@ export type WorkerSetup = PoolSetup & { audio: AudioFeatures };
 export interface LaneTask {
   lane: Lane;
   threads: number;
+  /** Every clip has encoders of its own: after a failure, so that one clip does not fail its neighbours again. */
+  alone?: boolean;
 }
 
 export type LaneResult = { ok: true } | { ok: false; clip: ClipJob; failure: RenderFailure; retry: boolean };

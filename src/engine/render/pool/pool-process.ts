@@ -82,6 +82,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   const encoderBytes = new Map<number, number>();
   const inWork = lanesInWork();
   const running = new Map<number, Set<number>>();
+  const finishedClips = new Set<number>();
   pool.on('message', (message: WorkerMessage) => {
     if (message.kind === 'encoder') {
       if (message.running) {
@@ -94,6 +95,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
       encoderBytes.set(message.output, Math.max(encoderBytes.get(message.output) ?? 0, message.memoryBytes));
     }
     if (message.kind === 'frames') inWork.drawn(message.clip, message.done);
+    if (message.kind === 'clip') finishedClips.add(message.clip.index);
     send(message);
   });
 
@@ -110,14 +112,16 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
       inWork.begin(lane);
       let current = lane;
       for (let attempt = 1; ; attempt++) {
-        const result = await attemptLane(pool, current, threadsOf(encodersAtOnce), running);
+        const task = { lane: current, threads: threadsOf(encodersAtOnce), ...(attempt > 1 ? { alone: true } : {}) };
+        const result = await attemptLane(pool, task, running);
         if (result.ok || failure) break;
         if (!result.retry || attempt === 2) {
           failure = result;
           break;
         }
-        // Retries from the clip that failed.
-        current = current.slice(current.findIndex(({ index }) => index === result.clip.index));
+        // Of a run that failed no clip is finished. A message that is late costs a clip that is drawn again.
+        current = current.filter(({ index }) => !finishedClips.has(index));
+        if (current.length === 0) break;
       }
       inWork.end(lane);
       if (++finished === workers)
@@ -140,23 +144,26 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
 /** Runs a lane on a free worker. The encoders of a worker that crashed are ended here. */
 async function attemptLane(
   pool: Piscina<LaneTask, LaneResult>,
-  lane: Lane,
-  threads: number,
+  task: LaneTask,
   running: Map<number, Set<number>>,
 ): Promise<LaneResult> {
-  let at = lane[0];
+  const { lane } = task;
+  let at = lane[0]!;
   const follow = (message: WorkerMessage) => {
     if (message.kind === 'begin' && lane.some(({ index }) => index === message.clip.index)) at = message.clip;
   };
   pool.on('message', follow);
   try {
-    return await pool.run({ lane, threads });
+    return await pool.run(task);
   } catch (error) {
-    for (const pid of running.get(at.index) ?? []) {
-      endProcess(pid);
-      encoders.delete(pid);
+    // Those of a run are noted under its first clip.
+    for (const { index } of lane) {
+      for (const pid of running.get(index) ?? []) {
+        endProcess(pid);
+        encoders.delete(pid);
+      }
+      running.delete(index);
     }
-    running.delete(at.index);
     const how = error instanceof Error ? error.message : String(error);
     return { ok: false, clip: at, failure: toFailure(workerDied(at.segment, at.scene, how)), retry: true };
   } finally {
