@@ -63,6 +63,13 @@ export const SINGLES = [
     target: 'chrome134',
   },
   {
+    entry: 'media/insert/main.ts',
+    output: 'dist/media/insert.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome134',
+  },
+  {
     entry: 'media/report/main.ts',
     output: 'dist/media/report.js',
     platform: 'browser',
@@ -72,7 +79,7 @@ export const SINGLES = [
 ];
 
 /** Style sheets of webviews that are made of several files. */
-export const STYLES = { preview: 'media/preview/preview.css' };
+export const STYLES = { preview: 'media/preview/preview.css', insert: 'media/insert/insert.css' };
 
 /** The scripts of the web player, put into the pages that `-o film.html` writes. */
 export const PLAYER = { page: 'src/player/page.ts', engine: 'src/player/engine.ts' };

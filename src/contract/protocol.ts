@@ -1,7 +1,7 @@
 // Messages between the extension and its two processes, and between the host and the webview.
 // Every request gets exactly one answer; events have no answer. Frames travel as binary, never base64.
 
-import type { CatalogEntry } from './catalog-entry.ts';
+import type { CatalogEntry, EffectKind } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
 import type { FrameCosts } from './frame-costs.ts';
@@ -294,6 +294,35 @@ export interface TapParams {
 export interface TapResult {
   version: number;
   edits: TextChange[];
+}
+
+/** client → server request: an effect at a position, as a change of the text or a refusal; null if the text is not open. */
+export const INSERT_EFFECT_REQUEST = 'glyphreel/insertEffect';
+export interface InsertEffectParams {
+  uri: string;
+  position: { line: number; character: number };
+  kind: EffectKind;
+  name: string;
+}
+export interface InsertEffectResult {
+  /** Of the text that the changes are for. */
+  version: number;
+  edits: TextChange[];
+  /** What is then selected: the first parameter. Null where nothing is inserted. */
+  select: Range | null;
+  /** Why it cannot be inserted, as one sentence; null where it can. */
+  problem: string | null;
+}
+
+/** client → server request: the plan of an effect's example, and which segment shows it; null if there is no such effect. */
+export const EXAMPLE_PLAN_REQUEST = 'glyphreel/examplePlan';
+export interface ExamplePlanParams {
+  kind: EffectKind;
+  name: string;
+}
+export interface ExamplePlanResult {
+  plan: ScenePlan;
+  segment: number;
 }
 
 /** client → server notification: facts found by the engine; the server compiles again. */

@@ -15,7 +15,9 @@ import { CostStore } from './costs/cost-store.ts';
 import { SlowScenes } from './costs/slow-scenes.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
+import { InsertPanel } from './insert/insert-panel.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
+import { registerImagePaste } from './language/paste-image.ts';
 import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { registerLibraryDocuments } from './language/library-documents.ts';
@@ -56,6 +58,7 @@ export interface Services {
   plans: PlanStore;
   watch: FileWatch;
   previews: Previews;
+  insertPanel: InsertPanel;
   queue: RenderQueue;
   madeVideos: MadeVideos;
   renderMemory: RenderMemory;
@@ -93,6 +96,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
     tapAt: (uri, { line, character }, taps) =>
       language.ask(TAP_REQUEST, { uri: uri.toString(), position: { line, character }, taps }),
   });
+  const insertPanel = new InsertPanel({
+    engine,
+    askInsertion: (method, params) => language.ask(method, params),
+    askExample: (method, params) => language.ask(method, params),
+    root,
+    log,
+  });
   const pictures = new RenderPictures(
     vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'renders'),
     async (file) => (await engine.request('material', { path: file, picture: true })).picture,
@@ -111,6 +121,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     engine,
     language,
     previews,
+    insertPanel,
     queue,
     reportPanels,
     pages,
@@ -122,6 +133,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     new CostHints(costs, plans),
     new SlowScenes(costs, plans),
     registerDropProvider((method, params) => language.ask(method, params)),
+    registerImagePaste((method, params) => language.ask(method, params)),
     registerLibraryDocuments(),
     watchActiveReel(previews),
     handleLinks(previews),
@@ -152,6 +164,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     plans,
     watch,
     previews,
+    insertPanel,
     queue,
     madeVideos,
     renderMemory,

@@ -69,6 +69,7 @@ import { occurrencesOf, type OwnSymbol, symbolAt } from './features/symbol-at.ts
 import { resolvePath } from './check/load-units.ts';
 import { Documents, type OpenReel } from './server/documents.ts';
 import { answerForWorkspace } from './server/answer-for-workspace.ts';
+import { answerInsertions } from './server/answer-insertions.ts';
 import { Materials } from './server/materials.ts';
 import { Host, pathToUri, uriToPath } from './server/host.ts';
 import type { Timeline, TimelineEdit } from '../contract/timeline.ts';
@@ -227,6 +228,8 @@ export function startServer(connection: Connection): void {
       edits: toEdits(reel, [tapEdit(analysis, reel.lines.offset(position), taps)]),
     })),
   );
+
+  answerInsertions(connection, on);
 
   // Documentation with pictures is most of a list's size, so it is sent only for the selected item.
   let lastDocs: CompletionItem['documentation'][] = [];

@@ -67,9 +67,17 @@ describe('commands', () => {
       ...['active', 'hasPreview', 'hasReports', 'previewActive', 'reelActive', 'rendering'].map(
         (key) => `glyphreel.${key}`,
       ),
-      ...['preview', 'report', 'examples', 'render', 'renderChoices', 'renders', 'renders.focus', 'videos'].map(
-        (id) => `glyphreel.${id}`,
-      ),
+      ...[
+        'preview',
+        'report',
+        'insert',
+        'examples',
+        'render',
+        'renderChoices',
+        'renders',
+        'renders.focus',
+        'videos',
+      ].map((id) => `glyphreel.${id}`),
     ]);
     const sources = readdirSync(path.join(ROOT, 'src/extension'), { recursive: true, encoding: 'utf8' });
     const unknown = sources

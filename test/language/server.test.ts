@@ -14,9 +14,14 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EffectKind } from '../../src/contract/catalog-entry.ts';
 import {
+  EXAMPLE_PLAN_REQUEST,
+  type ExamplePlanResult,
   FACTS_NOTIFICATION,
   type FactsNotification,
+  INSERT_EFFECT_REQUEST,
+  type InsertEffectResult,
   MATERIAL_REQUEST,
   type MaterialAnswer,
   type MaterialParams,
@@ -123,6 +128,42 @@ describe('server', () => {
     const whole = await until(() => plans.find((plan) => plan.uri === uriOf('main.reel') && plan.version === 2));
     expect(whole.plan.scenes.map((scene) => scene.name)).toEqual(['one']);
     await until(() => published.find((each) => each.uri === uriOf('main.reel') && each.diagnostics.length === 0));
+  });
+
+  it('inserts an effect at a position, with what is then selected, or says why not', async () => {
+    open('insert.reel', 'scene one for 2s {\n  layer on md { value: u }\n}\n');
+    const insert = (line: number, character: number, kind: EffectKind, name: string) =>
+      connection.sendRequest<InsertEffectResult>(INSERT_EFFECT_REQUEST, {
+        uri: uriOf('insert.reel'),
+        position: { line, character },
+        kind,
+        name,
+      });
+    expect(await insert(1, 25, 'shader', 'channelSwap')).toEqual({
+      version: 1,
+      edits: [
+        {
+          range: { start: { line: 1, character: 26 }, end: { line: 1, character: 26 } },
+          newText: '\n  shade: channelSwap(order: gbr)',
+        },
+      ],
+      select: { start: { line: 2, character: 28 }, end: { line: 2, character: 31 } },
+      problem: null,
+    });
+    expect(await insert(0, 2, 'shader', 'nothing')).toMatchObject({
+      edits: [],
+      select: null,
+      problem: 'This reel has no shader `nothing`.',
+    });
+  });
+
+  it('has the plan of an example, and the segment that shows the effect', async () => {
+    const example = (kind: EffectKind, name: string) =>
+      connection.sendRequest<ExamplePlanResult | null>(EXAMPLE_PLAN_REQUEST, { kind, name });
+    const field = await example('field', 'plasma');
+    expect(field).toMatchObject({ segment: 1, plan: { segments: [{ scene: 'example' }] } });
+    expect(await example('transition', 'wipe')).toMatchObject({ segment: 2 });
+    expect(await example('field', 'nothing')).toBeNull();
   });
 
   it('applies changes of parts of the text', async () => {

@@ -7,12 +7,14 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { INSERT_PAGE } from '../../src/extension/insert/insert-page.ts';
 import { PREVIEW_PAGE } from '../../src/extension/preview/preview-page.ts';
 import { REPORT_PAGE } from '../../src/extension/report/report-panel-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = {
   preview: { ...PREVIEW_PAGE, styleSource: 'media/preview/preview.css' },
+  insert: { ...INSERT_PAGE, styleSource: 'media/insert/insert.css' },
   report: { ...REPORT_PAGE, styleSource: REPORT_PAGE.style },
 };
 const BROWSERS = [
@@ -35,7 +37,7 @@ export const THEMES = JSON.parse(readFileSync(path.join(import.meta.dirname, 'th
 export type ThemeName = keyof typeof THEMES;
 
 export interface WebviewOptions {
-  webview: 'preview' | 'report';
+  webview: 'preview' | 'report' | 'insert';
   theme: ThemeName;
   width: number;
   height: number;

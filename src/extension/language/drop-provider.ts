@@ -1,14 +1,11 @@
 // Files dropped into a reel: the language server says what they write.
 
 import * as vscode from 'vscode';
-import { DROP_FILE_REQUEST } from '../../contract/protocol.ts';
-import type { DropFileParams, DropFileResult } from '../../contract/protocol.ts';
-import { toRange } from '../shared/to-vscode.ts';
+import { type AskDrop, droppedFileEdit } from './dropped-file-edit.ts';
 
-/** Asks the language server. */
-type Ask = (method: string, params: DropFileParams) => Promise<DropFileResult | null>;
+const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('glyphreel', 'file');
 
-export function registerDropProvider(ask: Ask): vscode.Disposable {
+export function registerDropProvider(ask: AskDrop): vscode.Disposable {
   return vscode.languages.registerDocumentDropEditProvider(
     { language: 'reel' },
     {
@@ -19,24 +16,11 @@ export function registerDropProvider(ask: Ask): vscode.Disposable {
         const uri = (list ?? '').split(/\r?\n/).find((line) => /^(file|vscode-remote):/.test(line));
         if (uri === undefined) return undefined;
         const file = vscode.Uri.parse(uri).with({ scheme: 'file', authority: '' });
-        const { line, character } = position;
-        const answer = await ask(DROP_FILE_REQUEST, {
-          uri: document.uri.toString(),
-          position: { line, character },
-          path: file.fsPath,
-        });
-        if (!answer) return undefined;
-        const edit = new vscode.DocumentDropEdit(
-          answer.insert,
-          vscode.l10n.t('Use in Reel'),
-          vscode.DocumentDropOrPasteEditKind.Empty.append('glyphreel', 'file'),
-        );
-        if (answer.edits.length > 0) {
-          edit.additionalEdit = new vscode.WorkspaceEdit();
-          for (const { range, newText } of answer.edits)
-            edit.additionalEdit.replace(document.uri, toRange(range), newText);
-        }
-        return [edit];
+        const edit = await droppedFileEdit(ask, document, position, file);
+        if (!edit) return undefined;
+        const drop = new vscode.DocumentDropEdit(edit.insert, vscode.l10n.t('Use in Reel'), KIND);
+        if (edit.elsewhere.size > 0) drop.additionalEdit = edit.elsewhere;
+        return [drop];
       },
     },
     { dropMimeTypes: ['text/uri-list'] },

@@ -254,6 +254,16 @@ export const COMMANDS = {
     menus: { 'editor/title': { when: PREVIEW, group: '1_preview@1' } },
     load: () => import('../commands/copy-link.ts'),
   },
+  'glyphreel.insertEffect': {
+    title: 'Insert Effect…',
+    icon: '$(symbol-color)',
+    palette: REEL,
+    menus: {
+      'editor/title': { when: PREVIEW, group: 'navigation@4' },
+      'editor/context': { when: RESOURCE, group: '1_glyphreel@6' },
+    },
+    load: () => import('../commands/insert-effect.ts'),
+  },
   'glyphreel.stepNumber': { title: 'Increase Number', palette: REEL, load: () => import('../commands/step-number.ts') },
   'glyphreel.toggleCosts': {
     title: 'Show or Hide Frame Costs',

@@ -110,6 +110,12 @@ export const MANIFEST = {
         mac: 'cmd+alt+space',
         when: 'glyphreel.hasPreview && editorLangId == reel',
       },
+      {
+        command: 'glyphreel.insertEffect',
+        key: 'ctrl+k i',
+        mac: 'cmd+k i',
+        when: 'editorLangId == reel || glyphreel.previewActive',
+      },
       ...NUMBER_KEYS,
     ],
     menus: menuEntries(),

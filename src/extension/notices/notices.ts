@@ -49,6 +49,12 @@ export const frameSaved = (uri: { path: string }): Notice =>
     args: [uri],
   });
 
+export const pasteNeedsFolder = (): Notice =>
+  info(l10n.t('Save the reel first: a pasted picture becomes a file beside it.'), {
+    title: l10n.t('Save'),
+    command: 'workbench.action.files.save',
+  });
+
 export const exampleNotCopied = (cause: unknown): Notice =>
   error(l10n.t('The reel was not created: {0}', failureText(cause)));
 

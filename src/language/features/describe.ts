@@ -3,26 +3,9 @@
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
+import { EFFECT_KIND_NAMES } from '../../contract/effect-kind-names.ts';
 import { type MaterialFacts, MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
 import { expected } from '../check/expected.ts';
-
-const KIND_NAMES: Record<CatalogEntry['kind'], string> = {
-  field: 'value field',
-  distance: 'distance',
-  mask: 'mask',
-  transform: 'transform',
-  math: 'function',
-  particles: 'particle system',
-  color: 'colour function',
-  shader: 'shader',
-  feedback: 'feedback',
-  transition: 'transition',
-  easing: 'easing',
-  palette: 'glyph palette',
-  colors: 'colour set',
-  blend: 'blend mode',
-  reveal: 'reveal',
-};
 
 /** `fbm(octaves, scale, …)`. */
 export function signature(entry: CatalogEntry): string {
@@ -51,7 +34,7 @@ const round = (value: number): number => Number(value.toPrecision(6));
 /** `picture`: URI of a picture of the effect. */
 export function describeEntry(entry: CatalogEntry, picture?: string): string {
   const parts = [
-    `**${entry.name}** · ${KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`,
+    `**${entry.name}** · ${EFFECT_KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`,
     entry.summary,
   ];
   if (entry.doc) parts.push(entry.doc);

@@ -4,6 +4,9 @@ import { type MediaKind, mediaKinds } from '../../catalog/media.generated.ts';
 import { MATERIAL_KINDS } from '../../contract/media.ts';
 import { reelString } from '../../contract/reel-string.ts';
 import type { Analysis } from '../compile.ts';
+import { cursorContext } from './cursor-context.ts';
+import { shaderPlace } from './insert/shader-place.ts';
+import { pathStrings } from './path-strings.ts';
 import { nameProblem } from './symbol-at.ts';
 
 export interface FileDrop {
@@ -29,6 +32,8 @@ const order = (kind: string): number => {
 
 /** `written`: the path as the reel names it. A `kind` of null is a reel. */
 export function dropFile(analysis: Analysis, offset: number, written: string, kind: MediaKind | null): FileDrop {
+  const replaced = replacedPath(analysis, offset, written, kind);
+  if (replaced) return replaced;
   switch (kind) {
     case 'audio':
     case 'captions':
@@ -36,7 +41,7 @@ export function dropFile(analysis: Analysis, offset: number, written: string, ki
     case 'fonts':
       return headerSetting(analysis, 'font', written);
     case 'lut':
-      return { insert: `lut(${reelString(written)})`, edits: [] };
+      return colorGrade(analysis, offset, written);
     case 'modules':
       return atTop(analysis, `use ${reelString(written)}\n`);
     case null:
@@ -44,6 +49,29 @@ export function dropFile(analysis: Analysis, offset: number, written: string, ki
     default:
       return material(analysis, offset, written, kind === 'character-art');
   }
+}
+
+/** In place of the path of a file of the same kind that it is dropped on. */
+function replacedPath(
+  { main }: Analysis,
+  offset: number,
+  written: string,
+  kind: MediaKind | null,
+): FileDrop | undefined {
+  const path = pathStrings(main.parsed).find(({ start, end }) => start < offset && offset < end);
+  if (!path || kindOfDrop(path.value) !== kind) return undefined;
+  const newText = reelString(path.isModule && !written.startsWith('.') ? `./${written}` : written);
+  return { insert: '', edits: [{ start: path.start, end: path.end, newText }] };
+}
+
+/** A LUT as a shader: where a value is missing, in the scene or look around it, else as a look. */
+function colorGrade(analysis: Analysis, offset: number, written: string): FileDrop {
+  const text = `lut(${reelString(written)})`;
+  const { tokens } = analysis.main.parsed;
+  if (cursorContext(tokens, offset).place === 'value') return { insert: text, edits: [] };
+  const place = shaderPlace(analysis, offset, { text, select: { start: 0, end: 0 } });
+  if (place?.edit) return { insert: '', edits: [place.edit] };
+  return { insert: `look ${freeName(analysis, written)} = ${text}\n`, edits: [] };
 }
 
 /** A `media` statement; in a scene also the item that shows it. */
@@ -96,7 +124,8 @@ function headerSetting(analysis: Analysis, name: 'audio' | 'captions' | 'font', 
   const brace = text.indexOf('{', header.base + (header.node.title?.end ?? header.node.start));
   // A header that is still being typed has no braces.
   if (brace < 0 || brace > header.base + header.length) return { insert: setting, edits: [] };
-  return { insert: '', edits: [insertion(brace + 1, `\n  ${setting}`)] };
+  const isOneLine = !text.slice(brace, header.base + header.length).includes('\n');
+  return { insert: '', edits: [insertion(brace + 1, isOneLine ? ` ${setting} ` : `\n  ${setting}`)] };
 }
 
 /** After the header and other imports. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MediaKind } from '../../../src/catalog/media.generated.ts';
 import { analyze } from '../../../src/language/compile.ts';
-import { dropFile } from '../../../src/language/features/drop-file.ts';
+import { dropFile, kindOfDrop } from '../../../src/language/features/drop-file.ts';
 
 /** The text after a drop at `|`. */
 function dropped(marked: string, path: string, kind: MediaKind | null): string {
@@ -45,9 +45,48 @@ describe('a dropped file', () => {
   it('becomes the audio of the header, in place of another', () => {
     expect(dropped(SCENE, 'a.mp3', 'audio')).toContain('reel "A" {\n  audio: "a.mp3"\n  fps: 24\n}');
     expect(dropped('reel "A" { audio: "old.mp3" }\n|', 'a.mp3', 'audio')).toBe('reel "A" { audio: "a.mp3" }\n');
+    expect(dropped('reel { size: square }\n|', 'a.mp3', 'audio')).toBe('reel { audio: "a.mp3"  size: square }\n');
     expect(dropped('scene a for 1s {|}', 'a.srt', 'captions')).toBe(
       'reel "Untitled" {\n  captions: "a.srt"\n}\n\nscene a for 1s {}',
     );
+  });
+  it('becomes a layer where it is a film', () => {
+    expect(kindOfDrop('clips/sea.mp4')).toBe('footage');
+    expect(dropped(SCENE, 'clips/sea.mp4', 'footage')).toContain(
+      '  layer on md { value: sea  color: sea.color  glyphs: match }\n',
+    );
+  });
+  it('joins the shaders of the scene where it is a LUT, or begins them; elsewhere it is a look', () => {
+    expect(dropped('scene a for 1s {\n  |gamma: 1\n}\n', 'warm.cube', 'lut')).toBe(
+      'scene a for 1s {\n  shade: lut("warm.cube")\n  gamma: 1\n}\n',
+    );
+    expect(dropped('scene a for 1s {\n  |gamma: 1\n  shade: bloom()\n}\n', 'warm.cube', 'lut')).toContain(
+      'shade: bloom() | lut("warm.cube")\n',
+    );
+    expect(dropped('|scene a for 1s {}', 'my warm.cube', 'lut')).toBe(
+      'look my_warm = lut("my warm.cube")\nscene a for 1s {}',
+    );
+  });
+  it('replaces the path of a file of its kind that it is dropped on', () => {
+    expect(dropped('media face = "old|.png"\n', 'img/new.png', 'picture')).toBe('media face = "img/new.png"\n');
+    expect(dropped('reel { audio: "ol|d.ogg" }\n', 'new.ogg', 'audio')).toBe('reel { audio: "new.ogg" }\n');
+    expect(dropped('import "./ol|d.reel"\n', 'new.reel', null)).toBe('import "./new.reel"\n');
+    expect(dropped('reel { audio: "ol|d.ogg" }\n', 'new.png', 'picture')).toContain('audio: "ol');
+  });
+  it('has its kind by its name', () => {
+    const kinds = ['a.mp3', 'a.srt', 'a.woff2', 'a.CUBE', 'a.webp', 'a.mov', 'a.cast', 'a.ts', 'a.zip'].map(kindOfDrop);
+    expect(kinds).toEqual([
+      'audio',
+      'captions',
+      'fonts',
+      'lut',
+      'picture',
+      'footage',
+      'character-art',
+      'modules',
+      undefined,
+    ]);
+    expect(kindOfDrop('b.reel')).toBeNull();
   });
   it('becomes a font, a LUT, a module or an import', () => {
     expect(dropped(SCENE, 'f.ttf', 'fonts')).toContain('  font: "f.ttf"\n');

@@ -1,0 +1,35 @@
+// Where a shader is written: behind the shaders of the look, item or scene around the cursor; else as the first of the scene.
+
+import type { Analysis } from '../../compile.ts';
+import { enclosingBlocks } from './enclosing-blocks.ts';
+import type { Written } from './example-parts.ts';
+import { addItem } from './into-block.ts';
+import { placed, type Placed } from './placed.ts';
+
+/** Null outside of looks and scenes. */
+export function shaderPlace(analysis: Analysis, offset: number, shader: Written): Placed | null {
+  const { parsed } = analysis.main;
+  const look = parsed.statements.find(
+    ({ node, base }) => node?.k === 'look' && base + node.start <= offset && offset <= base + node.end,
+  );
+  if (look?.node?.k === 'look') {
+    const at = look.base + look.node.value.end;
+    return placed(at, at, shader, ' | ');
+  }
+  const blocks = enclosingBlocks(analysis, offset);
+  for (const { settings, base } of blocks) {
+    const given = settings.find(({ name }) => name.text === 'shade');
+    if (!given) continue;
+    const at = base + given.value.end;
+    return placed(at, at, shader, ' | ');
+  }
+  const scene = blocks.at(-1);
+  if (!scene) return null;
+  const { text, select } = shader;
+  const before = 'shade: ';
+  const setting = {
+    text: before + text,
+    select: { start: select.start + before.length, end: select.end + before.length },
+  };
+  return addItem(parsed.text, scene, offset, setting);
+}
