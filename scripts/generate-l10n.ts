@@ -19,8 +19,14 @@ const outputs: Record<string, unknown> = { 'package.nls.json': texts, 'l10n/bund
 for (const file of globSync('l10n/translations/*.json', { cwd: ROOT })) {
   const language = path.basename(file, '.json');
   const translations = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Texts;
+  // In order, so that two people who add texts rarely add them in the same place.
+  outputs[file.replaceAll('\\', '/')] = sorted(translations);
   outputs[`package.nls.${language}.json`] = translate(Object.keys(texts), translations, (key) => texts[key]!);
   outputs[`l10n/bundle.l10n.${language}.json`] = translate(Object.keys(bundle), translations, (key) => key);
+}
+
+function sorted(table: Texts): Texts {
+  return Object.fromEntries(Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const isCheck = process.argv.includes('--check');

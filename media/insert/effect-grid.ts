@@ -1,5 +1,6 @@
 // The effects as a grid of pictures with one stop of the Tab key. Letters go to the next name that begins with them.
 
+import * as l10n from '@vscode/l10n';
 import { EFFECT_KIND_NAMES } from '../../src/contract/effect-kind-names.ts';
 import type { OfferedEffect } from '../../src/contract/webview-insert.ts';
 import { rovingGrid } from '../preview/parts/roving-grid.ts';
@@ -22,7 +23,7 @@ export interface EffectCell {
 const PAUSE_MS = 700;
 
 export class EffectGrid {
-  readonly root = el('div', { role: 'grid', class: 'effects', 'aria-label': 'Effects' });
+  readonly root = el('div', { role: 'grid', class: 'effects', 'aria-label': l10n.t('Effects') });
   readonly #parts: GridParts;
   readonly #roving = rovingGrid(this.root, () => this.#shown.map(({ button }) => button));
   /** Cells that were shown before are shown again, with their pictures. */
@@ -73,7 +74,7 @@ export class EffectGrid {
     image.addEventListener('error', () => image.classList.add('none'));
     image.src = `${this.#pictures}/${kind}/${encodeURIComponent(name)}.png`;
     const picture = el('span', { class: 'picture' }, image);
-    const kindName = EFFECT_KIND_NAMES[kind];
+    const kindName = l10n.t(EFFECT_KIND_NAMES[kind]);
     const button = el(
       'button',
       {

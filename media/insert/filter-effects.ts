@@ -1,5 +1,6 @@
 // Which effects a person means: of a kind, by words of their names and descriptions.
 
+import * as l10n from '@vscode/l10n';
 import { EFFECT_KIND_NAMES } from '../../src/contract/effect-kind-names.ts';
 import type { OfferedEffect } from '../../src/contract/webview-insert.ts';
 
@@ -14,7 +15,8 @@ export function filterEffects(
   if (wanted.length === 0) return ofKind;
   const rankOf = ({ name, kind: own, category, summary }: OfferedEffect): number => {
     const called = name.toLowerCase();
-    const text = `${called} ${EFFECT_KIND_NAMES[own]} ${category} ${summary}`.toLowerCase();
+    const text =
+      `${called} ${EFFECT_KIND_NAMES[own]} ${l10n.t(EFFECT_KIND_NAMES[own])} ${category} ${summary}`.toLowerCase();
     if (!wanted.every((word) => text.includes(word))) return -1;
     if (called.startsWith(wanted[0]!)) return 0;
     return wanted.some((word) => called.includes(word)) ? 1 : 2;

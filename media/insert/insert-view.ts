@@ -1,5 +1,6 @@
 // The panel: words and kind above the grid of effects, and below it where an effect goes and what came of the last one.
 
+import * as l10n from '@vscode/l10n';
 import type { EffectKind } from '../../src/contract/catalog-entry.ts';
 import { EFFECT_KIND_NAMES } from '../../src/contract/effect-kind-names.ts';
 import type { InsertedMessage, OfferedEffect } from '../../src/contract/webview-insert.ts';
@@ -22,13 +23,13 @@ export class InsertView {
   readonly #search = el('input', {
     type: 'search',
     class: 'search',
-    placeholder: 'Name or words, such as “glow” or “rain”',
-    'aria-label': 'Search effects',
+    placeholder: l10n.t('Name or words, such as “glow” or “rain”'),
+    'aria-label': l10n.t('Search effects'),
     spellcheck: false,
     oninput: () => this.#filter(),
     onkeydown: (event) => this.#searchKey(event as KeyboardEvent),
   });
-  readonly #kind = el('select', { class: 'kind-filter', 'aria-label': 'Kind', onchange: () => this.#filter() });
+  readonly #kind = el('select', { class: 'kind-filter', 'aria-label': l10n.t('Kind'), onchange: () => this.#filter() });
   readonly #count = el('p', { role: 'status', class: 'count' });
   readonly #target = el('p', { class: 'target' });
   /** All of what a cell cuts off. */
@@ -46,7 +47,7 @@ export class InsertView {
   constructor(app: HTMLElement) {
     this.#app = app;
     app.append(
-      el('h1', {}, 'Insert effect'),
+      el('h1', {}, l10n.t('Insert effect')),
       el('div', { class: 'filters', role: 'search' }, this.#search, this.#kind, this.#count),
       this.#grid.root,
       el(
@@ -56,7 +57,11 @@ export class InsertView {
         this.#target,
         this.#done,
         this.#refusal,
-        el('p', { class: 'hints' }, 'Enter or a click inserts · Space plays · arrow keys, Home, End and letters move'),
+        el(
+          'p',
+          { class: 'hints' },
+          l10n.t('Enter or a click inserts · Space plays · arrow keys, Home, End and letters move'),
+        ),
       ),
     );
     this.showTarget(null);
@@ -68,15 +73,16 @@ export class InsertView {
     const kinds = [...new Set(effects.map(({ kind }) => kind))];
     const option = (value: string, text: string) => el('option', { value }, text);
     this.#kind.replaceChildren(
-      option('', 'All kinds'),
-      ...kinds.map((kind: EffectKind) => option(kind, capitalised(EFFECT_KIND_NAMES[kind]))),
+      option('', l10n.t('All kinds')),
+      ...kinds.map((kind: EffectKind) => option(kind, capitalised(l10n.t(EFFECT_KIND_NAMES[kind])))),
     );
     this.#filter();
     this.#search.focus();
   }
 
   showTarget(label: string | null): void {
-    this.#target.textContent = label === null ? 'Open a reel to insert into.' : `Inserts at the cursor of ${label}.`;
+    this.#target.textContent =
+      label === null ? l10n.t('Open a reel to insert into.') : l10n.t('Inserts at the cursor of {0}.', label);
   }
 
   showResult({ text, isRefused }: InsertedMessage): void {
@@ -89,7 +95,7 @@ export class InsertView {
     const shown = filterEffects(this.#effects, this.#search.value, kind);
     this.film.stop();
     this.#grid.show(shown);
-    this.#count.textContent = `${shown.length} ${shown.length === 1 ? 'effect' : 'effects'}`;
+    this.#count.textContent = shown.length === 1 ? l10n.t('1 effect') : l10n.t('{0} effects', shown.length);
     this.#app.dataset.shown = String(shown.length);
   }
 

@@ -1,5 +1,6 @@
 // Entry point of the panel that inserts effects.
 
+import '../shared/localize.ts';
 import { host } from './host.ts';
 import { InsertView } from './insert-view.ts';
 

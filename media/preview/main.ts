@@ -1,5 +1,6 @@
 // Entry point of the preview panel: connects player, view and host.
 
+import '../shared/localize.ts';
 import type { PreviewFrameMessage } from '../../src/contract/webview.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { FramePresenter } from './picture/frame-presenter.ts';

@@ -1,5 +1,6 @@
 // The panel's parts, and how they follow the player.
 
+import * as l10n from '@vscode/l10n';
 import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import type { Keymap, PreviewInfoMessage, UsageMessage } from '../../src/contract/webview.ts';
@@ -82,10 +83,10 @@ export class PanelView {
       pin: () => this.pin(),
       showKeys: () => this.keyHelp.toggle(),
       compare: [
-        { label: 'Compare with the last render', key: 'V', run: () => this.inspection.toggleRendered() },
-        { label: 'Contact sheet', key: 'N', run: () => this.inspection.openSheet() },
-        { label: 'Earlier looks', key: 'H', run: () => this.inspection.looks.toggle() },
-        { label: 'What draws the middle', key: 'W', run: () => this.askWho(0.5, 0.5) },
+        { label: l10n.t('Compare with the last render'), key: 'V', run: () => this.inspection.toggleRendered() },
+        { label: l10n.t('Contact sheet'), key: 'N', run: () => this.inspection.openSheet() },
+        { label: l10n.t('Earlier looks'), key: 'H', run: () => this.inspection.looks.toggle() },
+        { label: l10n.t('What draws the middle'), key: 'W', run: () => this.askWho(0.5, 0.5) },
       ],
     });
     this.#toolbar.addView(this.hand.guides.chooser);
@@ -174,7 +175,7 @@ export class PanelView {
   split(): void {
     const { info, playback } = this.#player;
     if (info === null || info.segment === null)
-      return this.stage.toast('No timeline plays this scene: there is nothing to split.');
+      return this.stage.toast(l10n.t('No timeline plays this scene: there is nothing to split.'));
     const at = playback.clock.reelStart + playback.clock.now();
     host.post({ type: 'gesture', gesture: { do: 'split', segment: info.segment, at }, write: true });
   }
@@ -189,7 +190,7 @@ export class PanelView {
     this.#meter.target = info.target;
     this.#toolbar.showInfo(info);
     this.stage.soundProblem = info.soundTrouble;
-    this.stage.description = `Preview of ${info.scene}`;
+    this.stage.description = l10n.t('Preview of {0}', info.scene);
     this.#scrubber.showInfo(info);
     this.strip.showInfo(info);
     this.hand.showInfo(info);

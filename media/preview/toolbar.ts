@@ -1,5 +1,6 @@
 // The panel's head: what is shown, how, and what to do with the frame.
 
+import * as l10n from '@vscode/l10n';
 import type { AspectName } from '../../src/contract/defaults.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import type { Density } from '../../src/contract/webview.ts';
@@ -20,7 +21,7 @@ export interface ToolbarActions {
 }
 
 const ASPECTS: [AspectName | '', string][] = [
-  ['', 'Reel'],
+  ['', l10n.t('Reel')],
   ['landscape', '16:9'],
   ['portrait', '9:16'],
   ['square', '1:1'],
@@ -43,38 +44,42 @@ export class Toolbar {
     const setView = (density: Density) => actions.setView(this.#aspect.value || null, density);
     const radio = (density: Density, label: string, title: string) =>
       el('button', { type: 'button', role: 'radio', title, onclick: () => setView(density) }, label);
-    this.#draft = radio('draft', 'Draft', 'Preview with half the glyphs per axis: faster');
-    this.#production = radio('production', 'Production', 'Preview with the glyph density of a production render');
+    this.#draft = radio('draft', l10n.t('Draft'), l10n.t('Preview with half the glyphs per axis: faster'));
+    this.#production = radio(
+      'production',
+      l10n.t('Production'),
+      l10n.t('Preview with the glyph density of a production render'),
+    );
     this.#aspect = el(
       'select',
       {
         class: 'select',
-        'aria-label': 'Aspect ratio',
-        title: 'Aspect ratio of the preview',
+        'aria-label': l10n.t('Aspect ratio'),
+        title: l10n.t('Aspect ratio of the preview'),
         onchange: () => setView(this.#density),
       },
       ...ASPECTS.map(([value, label]) => el('option', { value }, label)),
     );
     this.#follow = iconButton(
       icon('follow'),
-      'Follow the cursor',
+      l10n.t('Follow the cursor'),
       'F',
       () => actions.toggleFollow(),
-      'Follow the cursor: show the scene that the text cursor is in',
+      l10n.t('Follow the cursor: show the scene that the text cursor is in'),
     );
     this.#pin = iconButton(
       icon('pin'),
-      'Pin the frame',
+      l10n.t('Pin the frame'),
       'P',
       () => actions.pin(),
-      'Pin this frame, and wipe between it and now',
+      l10n.t('Pin this frame, and wipe between it and now'),
     );
     const density = el(
       'div',
       {
         class: 'segmented',
         role: 'radiogroup',
-        'aria-label': 'Glyph density',
+        'aria-label': l10n.t('Glyph density'),
         onkeydown: (event) => this.#moveByArrow(event as KeyboardEvent),
       },
       this.#draft,
@@ -92,10 +97,22 @@ export class Toolbar {
         { class: 'group frame-actions' },
         this.#follow,
         this.#pin,
-        new MenuButton(icon('compare'), 'Compare and inspect', actions.compare).root,
-        iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copyFrame(), 'Copy this frame to the clipboard'),
-        iconButton(icon('save'), 'Save frame as PNG', 'S', () => actions.saveFrame(), 'Save this frame as PNG…'),
-        iconButton(icon('keys'), 'Keys', '?', () => actions.showKeys(), 'Keys of the preview'),
+        new MenuButton(icon('compare'), l10n.t('Compare and inspect'), actions.compare).root,
+        iconButton(
+          icon('copy'),
+          l10n.t('Copy frame'),
+          'C',
+          () => actions.copyFrame(),
+          l10n.t('Copy this frame to the clipboard'),
+        ),
+        iconButton(
+          icon('save'),
+          l10n.t('Save frame as PNG'),
+          'S',
+          () => actions.saveFrame(),
+          l10n.t('Save this frame as PNG…'),
+        ),
+        iconButton(icon('keys'), l10n.t('Keys'), '?', () => actions.showKeys(), l10n.t('Keys of the preview')),
       ),
     );
   }
@@ -112,9 +129,10 @@ export class Toolbar {
   showInfo({ scene, segment, segments }: PreviewInfo): void {
     this.#title.textContent = scene;
     this.#title.title = scene;
-    if (segment === null) this.#place.textContent = 'not on the timeline';
-    else this.#place.textContent = segments.length > 1 ? `${segment} of ${segments.length}` : '';
-    this.#place.title = segment === null ? 'No `play` statement plays this scene' : 'Segment of the reel';
+    if (segment === null) this.#place.textContent = l10n.t('not on the timeline');
+    else this.#place.textContent = segments.length > 1 ? l10n.t('{0} of {1}', segment, segments.length) : '';
+    this.#place.title =
+      segment === null ? l10n.t('No `play` statement plays this scene') : l10n.t('Segment of the reel');
   }
 
   show({ aspect, density, follow }: PlayerSnapshot): void {

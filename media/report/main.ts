@@ -1,5 +1,6 @@
 // Entry point of the brightness report panel: shows the report, and its pictures as the engine draws them.
 
+import '../shared/localize.ts';
 import { h, render } from 'preact';
 import type { RenderReport } from '../../src/contract/render.ts';
 import type { HostToReport, ReportState, ReportToHost } from '../../src/contract/webview.ts';

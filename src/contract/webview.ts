@@ -12,6 +12,9 @@ import type { Tweaks } from './tweak.ts';
 import type { TextChange } from './text-change.ts';
 import type { InspectToPreview, PreviewToInspect } from './webview-inspect.ts';
 
+/** The element of a page that holds the texts of its language. */
+export const TEXTS_ID = 'texts';
+
 // ---- preview panel ----
 
 export type Density = 'draft' | 'production';

@@ -1,5 +1,6 @@
 // The brightness curve: mean, 1st and 99th percentile of every frame, with each segment's band, target and worst moment.
 
+import * as l10n from '@vscode/l10n';
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import type { SegmentReport } from '../contract/render.ts';
@@ -122,12 +123,12 @@ function bandName(
 
 function legend(segments: SegmentReport[]): ComponentChild {
   const keys: [string, string][] = [
-    ['mean', 'mean'],
-    ['peak', '99th percentile'],
-    ['low', '1st percentile'],
-    ['target', 'target'],
+    ['mean', l10n.t('mean')],
+    ['peak', l10n.t('99th percentile')],
+    ['low', l10n.t('1st percentile')],
+    ['target', l10n.t('target')],
   ];
-  if (segments.some(({ worst }) => worst)) keys.push(['worst', 'worst moment']);
+  if (segments.some(({ worst }) => worst)) keys.push(['worst', l10n.t('worst moment')]);
   return h(
     'p',
     { class: 'legend' },
@@ -136,8 +137,10 @@ function legend(segments: SegmentReport[]): ComponentChild {
 }
 
 function curveLabel(segments: SegmentReport[]): string {
-  const means = segments.map(({ scene, mean, target }) => `${scene} ${mean.toFixed(0)} (target above ${target})`);
-  return `Brightness over time, 0 to 255. Mean of each segment: ${means.slice(0, 40).join(', ')}`;
+  const means = segments.map(({ scene, mean, target }) =>
+    l10n.t('{0} {1} (target above {2})', scene, mean.toFixed(0), target),
+  );
+  return l10n.t('Brightness over time, 0 to 255. Mean of each segment: {0}', means.slice(0, 40).join(', '));
 }
 
 function path(values: number[]): string {

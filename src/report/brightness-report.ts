@@ -1,5 +1,6 @@
 // The brightness report, drawn by the same code as a page beside the video and as a panel of the editor.
 
+import * as l10n from '@vscode/l10n';
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import { BrightnessCurve } from './brightness-curve.ts';
@@ -53,9 +54,9 @@ export function BrightnessReport({ report, points, pictures, actions, applied }:
       { class: 'figures' },
       figuresOf(report).map(([value, name]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
     ),
-    h('h2', {}, 'Brightness over time'),
+    h('h2', {}, l10n.t('Brightness over time')),
     h(BrightnessCurve, { report, points, onReveal: actions?.reveal, figureRef: actions?.figureRef }),
-    warnings.length > 0 ? h('h2', {}, 'Warnings') : null,
+    warnings.length > 0 ? h('h2', {}, l10n.t('Warnings')) : null,
     warnings.length > 0
       ? h(
           'ul',
@@ -63,7 +64,7 @@ export function BrightnessReport({ report, points, pictures, actions, applied }:
           warnings.map((text) => h('li', {}, proseNodes(text))),
         )
       : null,
-    h('h2', {}, 'Segments'),
+    h('h2', {}, l10n.t('Segments')),
     actions ? h(GammaOfAll, { segments, applied, onApply: actions.applyGamma }) : null,
     h(
       'div',
@@ -83,8 +84,8 @@ export function BrightnessReport({ report, points, pictures, actions, applied }:
           }),
         ),
     ),
-    hidden > 0 ? h('p', { class: 'soft' }, `${hidden} more segments are good.`) : null,
-    h('h2', {}, 'Settings and times'),
+    hidden > 0 ? h('p', { class: 'soft' }, l10n.t('{0} more segments are good.', hidden)) : null,
+    h('h2', {}, l10n.t('Settings and times')),
     h(
       'dl',
       { class: 'facts' },
@@ -102,11 +103,11 @@ function figuresOf({ seconds, frames, segments, wallSeconds }: ReportHead): [str
   const good = segments.filter(({ verdict }) => verdict === 'good').length;
   const weighted = segments.reduce((sum, segment) => sum + segment.mean * segment.frames, 0);
   return [
-    [`${good} of ${segments.length}`, 'segments good'],
-    [(weighted / Math.max(1, frames)).toFixed(1), 'mean, of 255'],
-    [duration(seconds), 'length'],
-    [duration(wallSeconds), 'render time'],
-    [(frames / Math.max(0.001, wallSeconds)).toFixed(1), 'frames per second'],
+    [l10n.t('{0} of {1}', good, segments.length), l10n.t('segments good')],
+    [(weighted / Math.max(1, frames)).toFixed(1), l10n.t('mean, of 255')],
+    [duration(seconds), l10n.t('length')],
+    [duration(wallSeconds), l10n.t('render time')],
+    [(frames / Math.max(0.001, wallSeconds)).toFixed(1), l10n.t('frames per second')],
   ];
 }
 
@@ -119,9 +120,9 @@ function actionButtons({ open }: ReportActions): ComponentChild {
     );
   return h(
     'nav',
-    { class: 'actions', 'aria-label': 'Video' },
-    button('video', 'Open Video', 'Open the rendered video'),
-    button('folder', 'Reveal in Folder', 'Show the video in the file manager'),
-    button('page', 'Open as Page', 'Open this report in the browser'),
+    { class: 'actions', 'aria-label': l10n.t('Video') },
+    button('video', l10n.t('Open Video'), l10n.t('Open the rendered video')),
+    button('folder', l10n.t('Reveal in Folder'), l10n.t('Show the video in the file manager')),
+    button('page', l10n.t('Open as Page'), l10n.t('Open this report in the browser')),
   );
 }

@@ -1,5 +1,6 @@
 // A segment in the report: its pictures, verdict and advice.
 
+import * as l10n from '@vscode/l10n';
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import type { SegmentReport } from '../contract/render.ts';
@@ -67,7 +68,7 @@ export function SegmentCard({
                 {
                   class: 'card-link',
                   type: 'button',
-                  title: `Show ${scene} in the code`,
+                  title: l10n.t('Show {0} in the code', scene),
                   onClick: () => onReveal(segment.segment),
                 },
                 name,
@@ -76,7 +77,7 @@ export function SegmentCard({
         ),
         h('span', { class: `verdict ${verdict}` }, VERDICT_TEXT[verdict]),
       ),
-      h('p', { class: 'soft' }, `${seconds(startSeconds)} to ${seconds(startSeconds + frames / fps)}`),
+      h('p', { class: 'soft' }, l10n.t('{0} to {1}', seconds(startSeconds), seconds(startSeconds + frames / fps))),
       h(
         'div',
         { class: `card-meter ${mean <= target ? 'below' : ''}`, 'aria-hidden': 'true' },
@@ -92,6 +93,11 @@ export function SegmentCard({
 }
 
 function pictureFigure({ src, seconds: at, isWorst }: CardPicture, scene: string): ComponentChild {
-  const caption = `${isWorst ? 'worst, ' : ''}${seconds(at)}`;
-  return h('figure', {}, h('img', { src, alt: `${scene} at ${seconds(at)}` }), h('figcaption', {}, caption));
+  const caption = isWorst ? l10n.t('worst, {0}', seconds(at)) : seconds(at);
+  return h(
+    'figure',
+    {},
+    h('img', { src, alt: l10n.t('{0} at {1}', scene, seconds(at)) }),
+    h('figcaption', {}, caption),
+  );
 }

@@ -10,18 +10,30 @@ interface Found {
 /** A range of the source, in characters. */
 type Span = readonly [start: number, end: number];
 
-/** Tags and icons, also those that a literal has only a part of. */
+/** A key of the keyboard, or several, as events and `aria-keyshortcuts` name them. */
+const ONE_KEY =
+  '((Shift|Alt|Control|Ctrl|Meta)\\+)*(Arrow\\w*|Home|End|Enter|Escape|Space|Tab|Delete|Backspace|Page\\w*|.)';
+const KEY = new RegExp(`^${ONE_KEY}( ${ONE_KEY})*$`);
+const CSS_CALL = /^[a-z-]+\(/;
+
+const SAME_EVERYWHERE = /Glyphreel|^ ?(s|ms|fps)$/g;
+
+/** Without tags and icons, also those that a literal has only a part of, and without what is the same in every language. */
 const withoutMarkup = (text: string): string =>
   text
     .replaceAll(/\$\([\w~-]+\)|<[^>]*>/g, ' ')
     .replace(/^[^<>]*"[^<>]*>/, '')
-    .replace(/<[^>]*$/, '');
+    .replace(/<[^>]*$/, '')
+    .replaceAll(SAME_EVERYWHERE, '');
 
 /** `Two words`, or one word with a capital letter: identifiers, class names and keys of objects have neither. */
 function hasWords(literal: string): boolean {
-  const text = withoutMarkup(literal).replaceAll('Glyphreel', '');
+  if (KEY.test(literal) || CSS_CALL.test(literal)) return false;
+  const text = withoutMarkup(literal);
   return /\p{L}{2,}[,;:]? \p{L}{2,}/u.test(text) || /^[^\p{L}]*\p{Lu}\p{Ll}+/u.test(text);
 }
+
+const literalOf = (node: Node | undefined): string => (node?.type === 'Literal' ? String(node.value) : '');
 
 /** The name that is called last: `t` of `vscode.l10n.t(…)`. */
 const calledName = (callee: Expression): string =>
@@ -53,9 +65,12 @@ const isForPrograms = (callee: Expression): boolean =>
 /** Properties and calls of VS Code that show what they are given, even one small word. */
 const SHOWN = new Set([
   ...['title', 'tooltip', 'placeHolder', 'placeholder', 'prompt', 'openLabel', 'saveLabel', 'detail', 'label'],
-  ...['description', 'aria-label'],
+  ...['description', 'aria-label', 'aria-valuetext', 'textContent'],
 ]);
 const SHOWS = /^(show(Information|Warning|Error)Message|setStatusBarMessage|createWebviewPanel)$/;
+
+/** Attributes of elements whose words are names. */
+const FOR_STYLE = new Set(['class', 'className', 'style', 'role', 'aria-keyshortcuts']);
 
 /** All calls of `l10n.t` with a literal: the texts that the table must have. */
 export function lookedUp(source: string): string[] {
@@ -74,7 +89,11 @@ export function bareTexts(source: string): Found[] {
   const exempt: Span[] = [];
   const skip = ({ start, end }: Node): void => void exempt.push([start, end]);
   const shown: Span[] = [];
-  const show = ({ type, start, end }: Node): void => void (type === 'Literal' && shown.push([start, end]));
+  const show = (node: Node): void => {
+    if (node.type === 'Literal' || node.type === 'TemplateLiteral') shown.push([node.start, node.end]);
+    if (node.type === 'ConditionalExpression') [node.consequent, node.alternate].forEach(show);
+    if (node.type === 'LogicalExpression') [node.left, node.right].forEach(show);
+  };
   const found: { start: number; text: string }[] = [];
   new Visitor({
     CallExpression(call) {
@@ -82,6 +101,9 @@ export function bareTexts(source: string): Found[] {
       if (isLookup(call.callee) && call.arguments[0]?.type === 'Literal') skip(call.arguments[0]);
       if (isForPrograms(call.callee)) call.arguments.forEach(skip);
       // The first argument of a panel is its type.
+      if (/^(el|h)$/.test(calledName(call.callee))) call.arguments.slice(2).forEach(show);
+      if (calledName(call.callee) === 'setAttribute' && SHOWN.has(literalOf(call.arguments[0])))
+        call.arguments.slice(1).forEach(show);
       if (SHOWS.test(calledName(call.callee))) call.arguments.slice(call.arguments.length > 2 ? 1 : 0).forEach(show);
     },
     NewExpression(made) {
@@ -106,6 +128,7 @@ export function bareTexts(source: string): Found[] {
       if (!node.computed) skip(node.key);
       const name = 'name' in node.key ? node.key.name : 'value' in node.key ? node.key.value : '';
       if (SHOWN.has(String(name))) show(node.value);
+      if (FOR_STYLE.has(String(name))) skip(node.value);
     },
     AssignmentExpression({ left, right }) {
       if (left.type === 'MemberExpression' && 'name' in left.property && SHOWN.has(String(left.property.name)))
@@ -116,7 +139,7 @@ export function bareTexts(source: string): Found[] {
   }).visit(program);
   const isIn = (spans: readonly Span[], at: number): boolean => spans.some(([start, end]) => at >= start && at < end);
   const isSeen = ({ start, text }: { start: number; text: string }): boolean =>
-    hasWords(text) || (isIn(shown, start) && /\p{L}/u.test(withoutMarkup(text).replaceAll('Glyphreel', '')));
+    hasWords(text) || (isIn(shown, start) && /\p{L}/u.test(withoutMarkup(text)));
   return found
     .filter((each) => isSeen(each) && !isIn(exempt, each.start))
     .map(({ start, text }) => ({ line: source.slice(0, start).split('\n').length, text }));

@@ -1,40 +1,18 @@
 // Preview, report panel and report page in Chromium: axe-core finds nothing in any theme, and nothing is lost at 200 % zoom
 // or in a narrow panel.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportPage } from '../../src/engine/render/report/report-page.ts';
 import { sampleReport } from './sample-report.ts';
 import { showSample, syntaxProblem } from './sample-preview.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { violations } from './violations.ts';
 import { browserPath, launchBrowser, openWebview, send, THEMES } from './webview-page.ts';
 import type { ThemeName } from './webview-page.ts';
 
 const themes = Object.keys(THEMES) as ThemeName[];
 const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
-
-/** Controls and texts that cannot be reached, not even by scrolling, and texts that are cut off. */
-function outOfReach(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [
-      ...document.querySelectorAll<HTMLElement>(
-        'button, select, [role=slider], .figure, .time > span, h1, p, dd, .values',
-      ),
-    ]
-      // The values scroll by themselves.
-      .filter((element) => element.matches('.values') || !element.closest('.blocks, .curve-figure, .values'))
-      .filter((element) => element.getClientRects().length > 0)
-      .flatMap((element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect();
-        const name = element.getAttribute('aria-label') ?? element.textContent;
-        const canScroll = getComputedStyle(document.body).overflowY !== 'hidden';
-        const below = canScroll ? document.documentElement.scrollHeight : innerHeight;
-        return left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > below + 0.5
-          ? [`${name} at ${left}..${right}, ${top}..${bottom} of ${innerWidth}x${below}`]
-          : [];
-      }),
-  );
-}
 
 describe.skipIf(browserPath === undefined)('webviews', () => {
   let browser: Browser;

@@ -149,7 +149,7 @@ describe.skipIf(browserPath === undefined)('the strip as a timeline', () => {
     await soon(() => page.getByRole('group', { name: 'Sounds' }).isVisible()).toBe(false);
     expect(
       await page.evaluate(() => (globalThis as unknown as { kept: { hiddenTracks: string[] } }).kept.hiddenTracks),
-    ).toEqual(['Sounds']);
+    ).toEqual(['sounds']);
     await page.close();
   });
 

@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { INSERT_PAGE } from '../../src/extension/insert/insert-page.ts';
 import { PREVIEW_PAGE } from '../../src/extension/preview/preview-page.ts';
 import { REPORT_PAGE } from '../../src/extension/report/report-panel-page.ts';
+import { textTable } from '../../src/extension/shared/webview-html.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = {
@@ -44,6 +45,8 @@ export interface WebviewOptions {
   /** Classes that the workbench sets on the body. */
   bodyClass?: string;
   reducedMotion?: boolean;
+  /** Of the texts; English where absent. */
+  language?: 'de';
 }
 
 export const launchBrowser = (): Promise<Browser> =>
@@ -72,13 +75,14 @@ function bundle(entry: string): Promise<string> {
 /** Opens a webview. Its messages are in `window.posted`, its kept state in `window.kept`. */
 export async function openWebview(
   browser: Browser,
-  { webview, theme, width, height, bodyClass = '', reducedMotion = false }: WebviewOptions,
+  { webview, theme, width, height, bodyClass = '', reducedMotion = false, language }: WebviewOptions,
 ): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
   const { title, body, styleSource } = PAGES[webview];
+  const texts = language && JSON.parse(readFileSync(path.join(ROOT, `l10n/bundle.l10n.${language}.json`), 'utf8'));
   const style = await bundle(styleSource);
   const script = await bundle(`media/${webview}/main.ts`);
   await page.addInitScript(() => {
@@ -101,9 +105,9 @@ export async function openWebview(
   const files: Record<string, [type: string, body: string]> = {
     '/': [
       'text/html',
-      `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+      `<!DOCTYPE html><html lang="${language ?? 'en'}"><head><meta charset="utf-8"><title>${title}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/style.css"></head>
-<body class="${THEMES[theme].bodyClass} ${bodyClass}">${body}<script nonce="it" src="/script.js"></script></body></html>`,
+<body class="${THEMES[theme].bodyClass} ${bodyClass}">${body}${textTable(texts)}<script nonce="it" src="/script.js"></script></body></html>`,
     ],
     '/theme.css': ['text/css', `:root { ${colours} }`],
     '/style.css': ['text/css', style],

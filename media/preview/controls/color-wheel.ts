@@ -1,6 +1,7 @@
 // A colour: hue and chroma on a wheel, lightness on a slider (OKLCH), the hexadecimal digits, the colours of the reel, and the contrast to
 // its background.
 
+import * as l10n from '@vscode/l10n';
 import { el } from '../../shared/dom.ts';
 import type { Control, ControlEvents } from './control.ts';
 import { chromaWithin, hexOf, longHex, type Oklch, oklchOf } from './css-color.ts';
@@ -33,10 +34,10 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
       role: 'slider',
       tabindex: 0,
       id,
-      'aria-label': `${label}, hue and chroma`,
+      'aria-label': l10n.t('{0}, hue and chroma', label),
       'aria-valuemin': 0,
       'aria-valuemax': 360,
-      title: 'Drag; arrow keys: left and right turn the hue, up and down change the chroma',
+      title: l10n.t('Drag; arrow keys: left and right turn the hue, up and down change the chroma'),
       onpointerdown: (event) => begin(event as PointerEvent),
       onpointermove: (event) => isDragging && drag(event as PointerEvent),
       onpointerup: () => end(),
@@ -54,7 +55,7 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
     min: 0,
     max: 1,
     step: 0.005,
-    'aria-label': `${label}, lightness`,
+    'aria-label': l10n.t('{0}, lightness', label),
     oninput: () => pick({ ...color, l: lightness.valueAsNumber }, events.try),
     onchange: () => events.write(written(shown)),
   });
@@ -63,8 +64,8 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
     class: 'short',
     spellcheck: 'false',
     autocomplete: 'off',
-    'aria-label': `${label}, hexadecimal`,
-    title: '#rgb or #rrggbb',
+    'aria-label': l10n.t('{0}, hexadecimal', label),
+    title: l10n.t('#rgb or #rrggbb'),
     onchange: () => {
       const hex = longHex(field.value);
       if (hex === null) field.value = original;
@@ -77,7 +78,7 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
       type: 'button',
       class: 'swatch',
       title: swatch,
-      'aria-label': `Use ${swatch} of the reel`,
+      'aria-label': l10n.t('Use {0} of the reel', swatch),
       onclick: () => events.write(written(swatch)),
       onpointerenter: () => events.try(written(swatch)),
       onpointerleave: () => events.cancel(),
@@ -136,7 +137,7 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
     disc.style.setProperty('--hue', `${h}deg`);
     disc.style.setProperty('--far', String(Math.min(1, c / RIM)));
     disc.setAttribute('aria-valuenow', String(Math.round(h)));
-    disc.setAttribute('aria-valuetext', `hue ${Math.round(h)}°, chroma ${c.toFixed(2)}, ${shown}`);
+    disc.setAttribute('aria-valuetext', l10n.t('hue {0}°, chroma {1}, {2}', Math.round(h), c.toFixed(2), shown));
     lightness.valueAsNumber = l;
     lightness.setAttribute('aria-valuetext', `${Math.round(l * 100)} %`);
     lightness.style.setProperty('--c', String(c));
@@ -150,7 +151,7 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
         { class: 'wheel-side' },
         lightness,
         el('div', { class: 'wheel-line' }, field, contrast),
-        el('div', { class: 'wheel-line', role: 'group', 'aria-label': 'Colours of the reel' }, ...buttons),
+        el('div', { class: 'wheel-line', role: 'group', 'aria-label': l10n.t('Colours of the reel') }, ...buttons),
       ),
     ],
     show(text) {
@@ -162,8 +163,8 @@ export function colorWheel({ id, label, swatches, background }: ColorWheelParts,
       shown = hex;
       dot.style.backgroundColor = hex;
       const ratio = contrastOf(hex, background);
-      contrast.textContent = `Contrast ${ratio.toFixed(1)} : 1`;
-      contrast.title = `To the background ${background}. Texts need 4.5 : 1, large ones 3 : 1.`;
+      contrast.textContent = l10n.t('Contrast {0} : 1', ratio.toFixed(1));
+      contrast.title = l10n.t('To the background {0}. Texts need 4.5 : 1, large ones 3 : 1.', background);
       contrast.classList.toggle('low', ratio < 3);
       place();
     },

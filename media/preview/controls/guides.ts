@@ -1,6 +1,7 @@
 // Guides over the picture: thirds, the safe areas of televisions, what apps cover, cells. They are chosen in the toolbar, and points snap to
 // them; to the centre, the thirds and the title-safe edges points snap without guides, too.
 
+import * as l10n from '@vscode/l10n';
 import { SAFE_AREAS } from '../../../src/contract/safe-areas.ts';
 import type { Tweaks } from '../../../src/contract/tweak.ts';
 import { el } from '../../shared/dom.ts';
@@ -23,14 +24,14 @@ const MARGINS: Partial<Record<GuideName, Margins>> = {
   ...SAFE_AREAS,
 };
 const NAMES: readonly (readonly [GuideName, string])[] = [
-  ['none', 'No guides'],
-  ['thirds', 'Thirds'],
-  ['title-safe', 'Title-safe'],
-  ['action-safe', 'Action-safe'],
+  ['none', l10n.t('No guides')],
+  ['thirds', l10n.t('Thirds')],
+  ['title-safe', l10n.t('Title-safe')],
+  ['action-safe', l10n.t('Action-safe')],
   ['tiktok', 'TikTok'],
   ['reels', 'Reels'],
   ['shorts', 'Shorts'],
-  ['cells', 'Cells'],
+  ['cells', l10n.t('Cells')],
 ];
 const THIRDS = [1 / 3, 2 / 3];
 
@@ -48,8 +49,8 @@ export class Guides {
       'select',
       {
         class: 'guides-select',
-        'aria-label': 'Guides',
-        title: 'Guides over the picture, to which points snap',
+        'aria-label': l10n.t('Guides'),
+        title: l10n.t('Guides over the picture, to which points snap'),
         onchange: () => this.#choose(this.#select.value as GuideName),
       },
       ...NAMES.map(([value, label]) => el('option', { value: String(value) }, label)),

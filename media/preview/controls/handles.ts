@@ -1,6 +1,7 @@
 // What of the item at the cursor can be dragged over the picture: points, sizes and rectangles, or moved by the arrow keys. They snap to the
 // centre, to thirds, to safe edges and to cells; with Alt they do not.
 
+import * as l10n from '@vscode/l10n';
 import { type Handle, handleChanges } from '../../../src/contract/handle.ts';
 import type { Tweaks } from '../../../src/contract/tweak.ts';
 import { el } from '../../shared/dom.ts';
@@ -18,7 +19,11 @@ export class Handles {
   readonly #down = el('div', { class: 'guide down', hidden: true });
   readonly #rectangle = el('div', { class: 'handle-rectangle', hidden: true });
   readonly #list = el('div', { class: 'handle-list' });
-  readonly root = el('div', { class: 'handles', role: 'group', 'aria-label': 'Points of the item at the cursor' });
+  readonly root = el('div', {
+    class: 'handles',
+    role: 'group',
+    'aria-label': l10n.t('Points of the item at the cursor'),
+  });
   #tweaks: Tweaks | null = null;
   #shape = '';
   /** It stays where it was let go until the text with the change comes. */
@@ -54,7 +59,7 @@ export class Handles {
     return el('button', {
       type: 'button',
       class: target.to === 'length' ? 'handle size' : 'handle',
-      title: fixed ?? `${label}: drag, or use the arrow keys; Alt does not snap`,
+      title: fixed ?? l10n.t('{0}: drag, or use the arrow keys; Alt does not snap', label),
       'aria-disabled': String(fixed !== null),
       onpointerdown: (event) => this.#begin(index, event as PointerEvent),
       onpointermove: (event) => this.#drag(event as PointerEvent),
@@ -85,7 +90,9 @@ export class Handles {
       const where = `${Math.round(u * 100)} % across, ${Math.round(v * 100)} % down`;
       button.setAttribute(
         'aria-label',
-        fixed === null ? `${label}${target.to === 'length' ? ', size' : ''}, ${where}` : `${label}. ${fixed}`,
+        fixed === null
+          ? `${target.to === 'length' ? l10n.t('{0}, size', label) : label}, ${where}`
+          : `${label}. ${fixed}`,
       );
     }
     const corners = handles.flatMap(({ rectangle }, i) => (rectangle === null ? [] : [this.#placeOf(i)]));

@@ -1,5 +1,6 @@
 // A knob for an angle: turned by dragging around it, several times if the value allows, or by arrow keys.
 
+import * as l10n from '@vscode/l10n';
 import type { NumberTweak } from '../../../src/contract/tweak.ts';
 import { el } from '../../shared/dom.ts';
 import type { Control, ControlEvents } from './control.ts';
@@ -21,7 +22,7 @@ export function knob(tweak: NumberTweak, written: (value: number) => string, eve
     role: 'slider',
     tabindex: 0,
     'aria-label': label,
-    title: 'Drag around it, or use the arrow keys; Shift turns freely',
+    title: l10n.t('Drag around it, or use the arrow keys; Shift turns freely'),
     onpointerdown: (event) => begin(event as PointerEvent),
     onpointermove: (event) => drag(event as PointerEvent),
     onpointerup: () => end(),
@@ -33,7 +34,11 @@ export function knob(tweak: NumberTweak, written: (value: number) => string, eve
   });
   root.append(hand);
   if (usual !== null) {
-    const mark = el('span', { class: 'knob-default', title: `Default: ${written(usual)}`, 'aria-hidden': true });
+    const mark = el('span', {
+      class: 'knob-default',
+      title: l10n.t('Default: {0}', written(usual)),
+      'aria-hidden': true,
+    });
     mark.style.setProperty('--turns', String(usual / turn));
     root.append(mark);
   }

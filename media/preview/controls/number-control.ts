@@ -1,5 +1,6 @@
 // A number: a slider over the range of its parameter with the default marked, or a knob for an angle, and a field for the exact value.
 
+import * as l10n from '@vscode/l10n';
 import type { NumberTweak } from '../../../src/contract/tweak.ts';
 import { writtenNumber } from '../../../src/contract/written-number.ts';
 import { el } from '../../shared/dom.ts';
@@ -15,7 +16,7 @@ export function numberControl(tweak: NumberTweak, events: ControlEvents): Contro
     inputmode: 'decimal',
     spellcheck: 'false',
     autocomplete: 'off',
-    'aria-label': `${label}, exact value`,
+    'aria-label': l10n.t('{0}, exact value', label),
     title: limits(min, max, unit),
     onchange: () => {
       const text = field.value.trim();
@@ -62,7 +63,7 @@ function slider(
   if (usual !== null && usual >= low && usual <= high) {
     const mark = el('span', {
       class: 'slider-default',
-      title: `Default: ${writtenNumber(usual, step)}${unit}`,
+      title: l10n.t('Default: {0}', `${writtenNumber(usual, step)}${unit}`),
       'aria-hidden': true,
     });
     mark.style.setProperty('--at', String((usual - low) / (high - low || 1)));
@@ -80,7 +81,7 @@ function slider(
 }
 
 function limits(min: number | null, max: number | null, unit: string): string {
-  if (min === null && max === null) return 'A number';
-  if (max === null) return `From ${min}${unit}`;
-  return min === null ? `Up to ${max}${unit}` : `${min}${unit} to ${max}${unit}`;
+  if (min === null && max === null) return l10n.t('A number');
+  if (max === null) return l10n.t('From {0}', `${min}${unit}`);
+  return min === null ? l10n.t('Up to {0}', `${max}${unit}`) : l10n.t('{0} to {1}', `${min}${unit}`, `${max}${unit}`);
 }

@@ -1,6 +1,7 @@
 // The glyphs of a palette, dark to bright: in a row with how much of a cell each covers, to reorder, add, remove and order by ink. Glyphs
 // that no font has are marked.
 
+import * as l10n from '@vscode/l10n';
 import type { PaletteInk } from '../../../src/contract/facts.ts';
 import type { PaletteTweak } from '../../../src/contract/tweak-whole.ts';
 import { el } from '../../shared/dom.ts';
@@ -24,7 +25,7 @@ export class PaletteEditor {
   });
   readonly #named = el('select', {
     class: 'select',
-    'aria-label': 'Insert a palette',
+    'aria-label': l10n.t('Insert a palette'),
     onchange: () => this.#insertNamed(),
   });
   readonly #sort: HTMLButtonElement;
@@ -43,8 +44,10 @@ export class PaletteEditor {
     this.#askInk = askInk;
     const button = (label: string, title: string, onclick: () => void) =>
       el('button', { type: 'button', class: 'button small', title, onclick }, label);
-    this.#sort = button('Order by Ink', 'Order the glyphs by how much of a cell they cover', () => this.#byInk());
-    this.#remove = button('Delete', 'Remove this glyph (Delete)', () => this.#removeAt(this.#selected));
+    this.#sort = button(l10n.t('Order by Ink'), l10n.t('Order the glyphs by how much of a cell they cover'), () =>
+      this.#byInk(),
+    );
+    this.#remove = button(l10n.t('Delete'), l10n.t('Remove this glyph (Delete)'), () => this.#removeAt(this.#selected));
     this.root = el(
       'div',
       { class: 'palette-editor', role: 'group', hidden: true },
@@ -53,9 +56,11 @@ export class PaletteEditor {
         { class: 'palette-top' },
         this.#title,
         el('span', { class: 'spring' }),
-        el('label', { for: 'palette-add' }, 'Add'),
+        el('label', { for: 'palette-add' }, l10n.t('Add')),
         this.#field,
-        button('Insert', 'Insert these characters behind the chosen glyph (Enter)', () => this.#add(this.#field.value)),
+        button(l10n.t('Insert'), l10n.t('Insert these characters behind the chosen glyph (Enter)'), () =>
+          this.#add(this.#field.value),
+        ),
         this.#named,
         this.#sort,
         this.#remove,
@@ -78,10 +83,13 @@ export class PaletteEditor {
     this.#version = version;
     this.#selected = Math.max(0, Math.min(this.#selected, tweak.glyphs.length - 1));
     this.#title.textContent = tweak.label;
-    this.root.setAttribute('aria-label', `Glyphs of ${tweak.label}`);
-    this.#row.setAttribute('aria-label', `Glyphs of ${tweak.label}, dark to bright. Alt and an arrow key move one.`);
+    this.root.setAttribute('aria-label', l10n.t('Glyphs of {0}', tweak.label));
+    this.#row.setAttribute(
+      'aria-label',
+      l10n.t('Glyphs of {0}, dark to bright. Alt and an arrow key move one.', tweak.label),
+    );
     this.#named.replaceChildren(
-      el('option', { value: '' }, 'Insert palette…'),
+      el('option', { value: '' }, l10n.t('Insert palette…')),
       ...tweak.named.map(({ name }) => el('option', { value: name }, name)),
     );
     const glyphs = tweak.glyphs.map(({ glyph }) => glyph).join('');
@@ -123,11 +131,11 @@ export class PaletteEditor {
       item.tabIndex = i === this.#selected ? 0 : -1;
       item.setAttribute('aria-selected', String(i === this.#selected));
       const words = [
-        glyph === ' ' ? 'space' : glyph,
-        ...(ink === undefined ? [] : [`${Math.round(ink * 100)} % ink`]),
-        ...(isMissing ? ['no font has it'] : []),
+        glyph === ' ' ? l10n.t('space') : glyph,
+        ...(ink === undefined ? [] : [l10n.t('{0} % ink', Math.round(ink * 100))]),
+        ...(isMissing ? [l10n.t('no font has it')] : []),
       ];
-      item.setAttribute('aria-label', `Glyph ${i + 1} of ${glyphs.length}: ${words.join(', ')}`);
+      item.setAttribute('aria-label', l10n.t('Glyph {0} of {1}: {2}', i + 1, glyphs.length, words.join(', ')));
       item.title = words.join(', ');
       item.style.setProperty('--ink', String(ink ?? 0));
     }
@@ -135,7 +143,9 @@ export class PaletteEditor {
     this.#note.textContent =
       missing.length === 0
         ? ''
-        : `No font has ${missing.join(' ')}: ${missing.length === 1 ? 'it is' : 'they are'} not drawn.`;
+        : missing.length === 1
+          ? l10n.t('No font has {0}: it is not drawn.', missing[0]!)
+          : l10n.t('No font has {0}: they are not drawn.', missing.join(' '));
     this.#remove.disabled = glyphs.length < 2;
     this.#sort.disabled = this.#isSorted();
   }

@@ -1,5 +1,6 @@
 // The control of one `param`: a slider and a field for a number in a range, a field without one; colour, words, text, file.
 
+import * as l10n from '@vscode/l10n';
 import { expectedOf, type ParamKind, type PlanParam, readParam } from '../../../src/contract/param.ts';
 import { steppedNumber } from '../../../src/contract/param-text.ts';
 import { el } from '../../shared/dom.ts';
@@ -47,7 +48,7 @@ function numberControl(param: PlanParam, id: string, { set }: ParamEvents): Para
     step: String(range.step),
     oninput: () => set(steppedNumber(param.kind, inBase(param.kind, slider.valueAsNumber), range.step)),
   });
-  field.input.setAttribute('aria-label', `${param.name}, exact value`);
+  field.input.setAttribute('aria-label', l10n.t('{0}, exact value', param.name));
   field.input.classList.add('short');
   return {
     nodes: [slider, ...field.control.nodes],
@@ -71,7 +72,7 @@ function fieldOf(param: PlanParam, id: string, set: (text: string) => void) {
     id,
     spellcheck: 'false',
     autocomplete: 'off',
-    title: `Expected ${expectedOf(param)}`,
+    title: l10n.t('Expected {0}', expectedOf(param)),
     oninput: () => {
       const isValue = 'value' in readParam(param, input.value);
       input.setAttribute('aria-invalid', String(!isValue));
@@ -147,8 +148,8 @@ function textControl({ usual }: PlanParam, id: string, { set }: ParamEvents): Pa
 
 function fileControl(param: PlanParam, id: string, { set, chooseFile }: ParamEvents): ParamControl {
   const { control } = fieldOf(param, id, set);
-  const button = el('button', { class: 'button small', type: 'button', onclick: chooseFile }, 'Choose…');
-  button.setAttribute('aria-label', `Choose a file for ${param.name}`);
+  const button = el('button', { class: 'button small', type: 'button', onclick: chooseFile }, l10n.t('Choose…'));
+  button.setAttribute('aria-label', l10n.t('Choose a file for {0}', param.name));
   return { ...control, nodes: [...control.nodes, button] };
 }
 

@@ -1,5 +1,6 @@
 // A point of the picture on a small pad with the frame's proportions: dragged, or moved by arrow keys.
 
+import * as l10n from '@vscode/l10n';
 import { handleChanges, type HalfFrame } from '../../../src/contract/handle.ts';
 import type { PointTweak } from '../../../src/contract/tweak-whole.ts';
 import type { TextChange } from '../../../src/contract/text-change.ts';
@@ -16,7 +17,11 @@ export class PointPad {
   readonly #pad: HTMLElement;
   readonly #where = el('span', { class: 'pad-where' });
   readonly #label = el('span', { class: 'pad-label' });
-  readonly #reset = el('button', { type: 'button', class: 'button small', onclick: () => this.#toUsual() }, 'Default');
+  readonly #reset = el(
+    'button',
+    { type: 'button', class: 'button small', onclick: () => this.#toUsual() },
+    l10n.t('Default'),
+  );
   readonly root: HTMLElement;
   #tweak: PointTweak | null = null;
   #version = 0;
@@ -59,7 +64,7 @@ export class PointPad {
     this.#frame = frame;
     this.#label.textContent = tweak.label;
     this.#reset.hidden = tweak.usual === null || tweak.usual === tweak.text;
-    this.#reset.textContent = `Set to ${tweak.usual}`;
+    this.#reset.textContent = l10n.t('Set to {0}', tweak.usual ?? '');
     this.root.style.setProperty('--ratio', String(frame.halfWidth / frame.halfHeight));
     this.#place(tweak.handle.u, tweak.handle.v);
   }

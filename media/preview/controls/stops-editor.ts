@@ -1,5 +1,6 @@
 // A list of colours: in a row, to choose, reorder, add and remove; the chosen one has the wheel. Expressions can be moved and removed.
 
+import * as l10n from '@vscode/l10n';
 import type { StopsTweak } from '../../../src/contract/tweak-whole.ts';
 import type { TextChange } from '../../../src/contract/text-change.ts';
 import { el } from '../../shared/dom.ts';
@@ -30,7 +31,9 @@ export class StopsEditor {
     this.#gesture = gesture;
     const button = (label: string, title: string, onclick: () => void) =>
       el('button', { type: 'button', class: 'button small', title, onclick }, label);
-    this.#remove = button('Delete', 'Remove this colour (Delete)', () => this.#removeAt(this.#selected));
+    this.#remove = button(l10n.t('Delete'), l10n.t('Remove this colour (Delete)'), () =>
+      this.#removeAt(this.#selected),
+    );
     this.root = el(
       'div',
       { class: 'stops', role: 'group', hidden: true },
@@ -39,7 +42,7 @@ export class StopsEditor {
         { class: 'stops-top' },
         this.#title,
         el('span', { class: 'spring' }),
-        button('Add', 'Add a colour between this one and the next', () => this.#add()),
+        button(l10n.t('Add'), l10n.t('Add a colour between this one and the next'), () => this.#add()),
         this.#remove,
       ),
       this.#ramp,
@@ -65,8 +68,8 @@ export class StopsEditor {
     this.#version = version;
     this.#selected = Math.min(this.#selected, tweak.entries.length - 1);
     this.#title.textContent = tweak.label;
-    this.root.setAttribute('aria-label', `Colours of ${tweak.label}`);
-    this.#row.setAttribute('aria-label', `Colours of ${tweak.label}. Alt and an arrow key move one.`);
+    this.root.setAttribute('aria-label', l10n.t('Colours of {0}', tweak.label));
+    this.#row.setAttribute('aria-label', l10n.t('Colours of {0}. Alt and an arrow key move one.', tweak.label));
     this.#render();
   }
 
@@ -81,8 +84,8 @@ export class StopsEditor {
       item.classList.toggle('fixed', color === null);
       item.tabIndex = i === this.#selected ? 0 : -1;
       item.setAttribute('aria-selected', String(i === this.#selected));
-      item.setAttribute('aria-label', `Colour ${i + 1} of ${entries.length}, ${text}`);
-      item.title = color === null ? `\`${text}\` is an expression` : text;
+      item.setAttribute('aria-label', l10n.t('Colour {0} of {1}, {2}', i + 1, entries.length, text));
+      item.title = color === null ? l10n.t('`{0}` is an expression', text) : text;
     }
     this.#showRamp(entries.map(({ color }) => color));
     this.#showWheel();
@@ -100,13 +103,13 @@ export class StopsEditor {
     this.#remove.disabled = tweak.entries.length < 2;
     this.#wheel.hidden = entry.color === null;
     this.#why.hidden = entry.color !== null;
-    this.#why.textContent = `\`${entry.text}\` is an expression: change it in the text.`;
+    this.#why.textContent = l10n.t('`{0}` is an expression: change it in the text.', entry.text);
     if (entry.color === null) return;
     const shape = JSON.stringify([tweak.label, tweak.swatches, tweak.background]);
     if (shape !== this.#shape) {
       this.#shape = shape;
       this.#control = colorWheel(
-        { id: 'stop-color', label: 'Chosen colour', swatches: tweak.swatches, background: tweak.background },
+        { id: 'stop-color', label: l10n.t('Chosen colour'), swatches: tweak.swatches, background: tweak.background },
         gestureEvents(
           this.#gesture,
           (text) => this.#try(text),
@@ -143,7 +146,7 @@ export class StopsEditor {
     this.#gesture.try(this.#version, movedTo(this.#tweak!, from, to));
     if (!isFinal) return;
     this.#selected = to;
-    this.#status.textContent = `Moved to place ${to + 1}`;
+    this.#status.textContent = l10n.t('Moved to place {0}', to + 1);
     this.#gesture.end();
   }
 
@@ -153,18 +156,18 @@ export class StopsEditor {
     const color = a !== null && b !== null ? mixed(a, b) : (a ?? b ?? '#808080');
     this.#write(addedAfter(this.#tweak!, this.#selected, color));
     this.#selected++;
-    this.#status.textContent = `Added ${color}`;
+    this.#status.textContent = l10n.t('Added {0}', color);
   }
 
   #removeAt(index: number): void {
     const changes = removedAt(this.#tweak!, index);
     if (changes.length === 0) {
-      this.#status.textContent = 'The last colour cannot be removed.';
+      this.#status.textContent = l10n.t('The last colour cannot be removed.');
       return;
     }
     this.#write(changes);
     this.#selected = Math.max(0, index - 1);
-    this.#status.textContent = 'Removed';
+    this.#status.textContent = l10n.t('Removed');
   }
 
   #write(changes: TextChange[]): void {

@@ -1,5 +1,6 @@
 // What the cursor in the text is on, as a control, and an editor for the list or point around it. Dragging previews, letting go writes once.
 
+import * as l10n from '@vscode/l10n';
 import type { Tweak, Tweaks, WholeTweak } from '../../../src/contract/tweak.ts';
 import type { TextChange } from '../../../src/contract/text-change.ts';
 import { writtenNumber } from '../../../src/contract/written-number.ts';
@@ -47,7 +48,7 @@ export class TweakView {
     this.#pad = new PointPad(new Gesture(parts));
     this.root = el(
       'section',
-      { class: 'tweak', hidden: true, 'aria-label': 'At the cursor' },
+      { class: 'tweak', hidden: true, 'aria-label': l10n.t('At the cursor') },
       this.#literalRow,
       this.curve.root,
       this.#stops.root,
@@ -71,8 +72,8 @@ export class TweakView {
     if (literal === null) return;
     this.#usual = usualText(literal);
     this.#reset.hidden = this.#usual === null || this.#usual === literal.text;
-    this.#reset.setAttribute('aria-label', `Set ${literal.label} to its default, ${this.#usual ?? ''}`);
-    this.#reset.title = `Default: ${this.#usual ?? ''}`;
+    this.#reset.setAttribute('aria-label', l10n.t('Set {0} to its default, {1}', literal.label, this.#usual ?? ''));
+    this.#reset.title = l10n.t('Default: {0}', this.#usual ?? '');
     this.#label.textContent = literal.label;
     // While a value changes its control stays the same element, so that neither the focus nor a drag is lost.
     const shape = shapeOf(literal);

@@ -1,6 +1,7 @@
 // The values of the reel's `param`s: a control for each, by its kind. What is changed here is previewed; the reel stays as it is
 // until "Write as Default".
 
+import * as l10n from '@vscode/l10n';
 import type { PlanParam } from '../../../src/contract/param.ts';
 import { el } from '../../shared/dom.ts';
 import { paramControl } from './param-control.ts';
@@ -24,7 +25,7 @@ interface Row {
 export class Values {
   readonly #actions: ValuesActions;
   readonly #rows = el('div', { class: 'values-rows' });
-  readonly #summary = el('summary', {}, 'Parameters');
+  readonly #summary = el('summary', {}, l10n.t('Parameters'));
   readonly #changed = el('span', { class: 'values-changed' });
   readonly #buttons: HTMLButtonElement[];
   readonly root: HTMLElement;
@@ -36,9 +37,13 @@ export class Values {
     const button = (label: string, title: string, onclick: () => void) =>
       el('button', { class: 'button small', type: 'button', title, onclick }, label);
     this.#buttons = [
-      button('Copy --set', 'Copy the changed values as options of the command line', () => actions.copy()),
-      button('Write as Default', 'Write the changed values into the reel, as one edit', () => actions.write()),
-      button('Reset', 'Show the values of the reel again', () => actions.reset()),
+      button(l10n.t('Copy --set'), l10n.t('Copy the changed values as options of the command line'), () =>
+        actions.copy(),
+      ),
+      button(l10n.t('Write as Default'), l10n.t('Write the changed values into the reel, as one edit'), () =>
+        actions.write(),
+      ),
+      button(l10n.t('Reset'), l10n.t('Show the values of the reel again'), () => actions.reset()),
     ];
     this.#summary.append(this.#changed);
     this.root = el(
@@ -68,7 +73,7 @@ export class Values {
       control.show(value ?? param.usual);
       reset.hidden = value === null;
     }
-    this.#changed.textContent = changed === 0 ? '' : `${changed} changed`;
+    this.#changed.textContent = changed === 0 ? '' : l10n.t('{0} changed', changed);
     for (const button of this.#buttons) button.disabled = changed === 0;
   }
 
@@ -85,8 +90,8 @@ export class Values {
         class: 'icon-button reset',
         type: 'button',
         hidden: true,
-        'aria-label': `Reset ${name}`,
-        title: `Reset ${name} to ${param.usual}`,
+        'aria-label': l10n.t('Reset {0}', name),
+        title: l10n.t('Reset {0} to {1}', name, param.usual),
         onclick: () => {
           this.#actions.set(name, null);
           control.focus();
@@ -95,7 +100,7 @@ export class Values {
       '↺',
     );
     const imported =
-      param.valueRange === null ? { title: 'Defined in an imported reel: its default is not written' } : {};
+      param.valueRange === null ? { title: l10n.t('Defined in an imported reel: its default is not written') } : {};
     const root = el(
       'div',
       { class: 'value-row' },

@@ -1,5 +1,6 @@
 // A word of a list: a list of pictures where the reference has them, else a plain one; and buttons for the neighbours.
 
+import * as l10n from '@vscode/l10n';
 import { el } from '../../shared/dom.ts';
 import type { WordTweak } from '../../../src/contract/tweak.ts';
 import type { Control, ControlEvents } from './control.ts';
@@ -19,7 +20,7 @@ export function wordControl({ words, usual, pictures, label }: WordTweak, events
       },
       symbol,
     );
-  const steps = [step(-1, '‹', 'Previous word'), step(1, '›', 'Next word')];
+  const steps = [step(-1, '‹', l10n.t('Previous word')), step(1, '›', l10n.t('Next word'))];
   const named = (word: string): string => (word === usual ? `${word} (default)` : word);
   if (pictures === null) {
     const select = el(

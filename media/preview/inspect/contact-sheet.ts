@@ -1,5 +1,6 @@
 // The contact sheet: pictures evenly spread over what is shown, as a dialog. A click or Enter goes there.
 
+import * as l10n from '@vscode/l10n';
 import type { ContactPicture } from '../../../src/contract/protocol.ts';
 import { el } from '../../shared/dom.ts';
 import { rovingGrid } from '../parts/roving-grid.ts';
@@ -15,19 +16,19 @@ export interface ContactSheetActions {
 
 export class ContactSheet {
   readonly #actions: ContactSheetActions;
-  readonly #title = el('h2', {}, 'Contact sheet');
+  readonly #title = el('h2', {}, l10n.t('Contact sheet'));
   readonly #state = el('p', { role: 'status', class: 'sheet-state' });
-  readonly #grid = el('div', { class: 'sheet', role: 'group', 'aria-label': 'Moments of the scene' });
+  readonly #grid = el('div', { class: 'sheet', role: 'group', 'aria-label': l10n.t('Moments of the scene') });
   readonly #roving = rovingGrid(this.#grid, () => [...this.#grid.querySelectorAll('button')]);
   readonly root = el(
     'dialog',
-    { class: 'dialog sheet-dialog', 'aria-label': 'Contact sheet' },
+    { class: 'dialog sheet-dialog', 'aria-label': l10n.t('Contact sheet') },
     el(
       'div',
       { class: 'sheet-head' },
       this.#title,
       this.#state,
-      el('form', { method: 'dialog' }, el('button', { class: 'button small' }, 'Close')),
+      el('form', { method: 'dialog' }, el('button', { class: 'button small' }, l10n.t('Close'))),
     ),
     this.#grid,
   );
@@ -40,8 +41,8 @@ export class ContactSheet {
   /** `now`: the moment that is shown. */
   open(scene: string, now: number): void {
     this.#now = now;
-    this.#title.textContent = `Contact sheet of ${scene}`;
-    this.#state.textContent = 'Drawing …';
+    this.#title.textContent = l10n.t('Contact sheet of {0}', scene);
+    this.#state.textContent = l10n.t('Drawing …');
     this.#grid.replaceChildren();
     this.root.showModal();
     this.#actions.ask(COUNT, WIDTH);
@@ -49,14 +50,14 @@ export class ContactSheet {
 
   show(pictures: readonly ContactPicture[]): void {
     if (!this.root.open) return;
-    this.#state.textContent = `${pictures.length} ${pictures.length === 1 ? 'picture' : 'pictures'}`;
+    this.#state.textContent = pictures.length === 1 ? l10n.t('1 picture') : l10n.t('{0} pictures', pictures.length);
     const buttons = pictures.map(({ t, jpeg, width, height }) => {
       const picture = jpegPicture(jpeg);
       picture.style.aspectRatio = `${width} / ${height}`;
       const time = `${t.toFixed(2)} s`;
       return el(
         'button',
-        { type: 'button', class: 'sheet-cell', 'aria-label': `Go to ${time}`, onclick: () => this.#go(t) },
+        { type: 'button', class: 'sheet-cell', 'aria-label': l10n.t('Go to {0}', time), onclick: () => this.#go(t) },
         picture,
         el('span', {}, time),
       );

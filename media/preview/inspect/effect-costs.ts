@@ -1,5 +1,6 @@
 // What shaders, feedback and the rest of a frame cost, below the list of items.
 
+import * as l10n from '@vscode/l10n';
 import { partLabel, type CostPart, type FrameCosts } from '../../../src/contract/frame-costs.ts';
 import { el } from '../../shared/dom.ts';
 
@@ -10,12 +11,12 @@ export const costText = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Mat
 const LEAST_MS = 0.05;
 
 export class EffectCosts {
-  readonly #list = el('ul', { class: 'who-list', 'aria-label': 'Shaders and the whole frame' });
+  readonly #list = el('ul', { class: 'who-list', 'aria-label': l10n.t('Shaders and the whole frame') });
   readonly #reveal: (part: Pick<CostPart, 'file'> & { range: NonNullable<CostPart['range']> }) => void;
   readonly root = el(
     'div',
     { class: 'effect-costs', hidden: true },
-    el('h2', {}, 'Time of a frame in the preview'),
+    el('h2', {}, l10n.t('Time of a frame in the preview')),
     this.#list,
   );
 
@@ -29,8 +30,8 @@ export class EffectCosts {
     const items = parts.filter((part) => !effects.includes(part) && part.ms >= LEAST_MS);
     this.#list.replaceChildren(
       ...[...items, ...effects].sort((a, b) => b.ms - a.ms).map((part) => this.#row(part, totalMs)),
-      this.#line('Everything else', restMs, totalMs),
-      this.#line(`The whole frame, of ${costText(budgetMs)} that it may take`, totalMs, budgetMs),
+      this.#line(l10n.t('Everything else'), restMs, totalMs),
+      this.#line(l10n.t('The whole frame, of {0} that it may take', costText(budgetMs)), totalMs, budgetMs),
     );
   }
 
@@ -46,10 +47,10 @@ export class EffectCosts {
         {
           type: 'button',
           class: 'who-item',
-          title: 'Show in the reel',
+          title: l10n.t('Show in the reel'),
           onclick: () => this.#reveal({ range, ...(file === undefined ? {} : { file }) }),
         },
-        `${label} · line ${range.start.line + 1}`,
+        `${label} · ${l10n.t('line {0}', range.start.line + 1)}`,
       ),
       el('span', { class: 'who-cost' }, costText(part.ms)),
     );

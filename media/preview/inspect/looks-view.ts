@@ -1,5 +1,6 @@
 // The last looks of the shown scene, the newest first: a click shows one in the picture without writing it, Restore writes it.
 
+import * as l10n from '@vscode/l10n';
 import type { Look } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
 import { rovingGrid } from '../parts/roving-grid.ts';
@@ -12,20 +13,20 @@ export interface LooksActions {
   close(): void;
 }
 
-const timeOf = (at: number): string => new Date(at).toLocaleTimeString();
+const timeOf = (at: number): string => new Date(at).toLocaleTimeString(document.documentElement.lang);
 
 export class LooksView {
   readonly #actions: LooksActions;
   readonly #list = el('div', {
     class: 'looks-list',
     role: 'group',
-    'aria-label': 'Looks of this scene, the newest first',
+    'aria-label': l10n.t('Looks of this scene, the newest first'),
   });
   readonly #roving = rovingGrid(this.#list, () => [...this.#list.querySelectorAll('button')]);
   readonly #restore = el(
     'button',
     { type: 'button', class: 'button small', disabled: true, onclick: () => this.#restoreTried() },
-    'Restore',
+    l10n.t('Restore'),
   );
   readonly #state = el('span', { role: 'status', class: 'looks-state' });
   readonly root: HTMLElement;
@@ -37,14 +38,18 @@ export class LooksView {
     this.#actions = actions;
     this.root = el(
       'section',
-      { class: 'looks', hidden: true, 'aria-label': 'Earlier looks' },
+      { class: 'looks', hidden: true, 'aria-label': l10n.t('Earlier looks') },
       el(
         'div',
         { class: 'who-head' },
-        el('h2', {}, 'Earlier looks'),
+        el('h2', {}, l10n.t('Earlier looks')),
         this.#state,
         this.#restore,
-        el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: () => this.close() }, '×'),
+        el(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': l10n.t('Close'), onclick: () => this.close() },
+          '×',
+        ),
       ),
       this.#list,
     );
@@ -75,7 +80,7 @@ export class LooksView {
       : null;
     this.#list.replaceChildren(
       ...(this.#looks.length === 0
-        ? [el('p', {}, 'None yet: each text of the scene is kept once it rests for a second.')]
+        ? [el('p', {}, l10n.t('None yet: each text of the scene is kept once it rests for a second.'))]
         : this.#looks.map((look) => this.#button(look))),
     );
     const again = focused && this.#list.querySelector<HTMLElement>(`[data-look="${focused}"]`);
@@ -85,7 +90,7 @@ export class LooksView {
   }
 
   #button({ id, at, isCurrent, jpeg }: Look): HTMLElement {
-    const name = `${timeOf(at)}${isCurrent ? ', the text of now' : ''}`;
+    const name = isCurrent ? l10n.t('{0}, the text of now', timeOf(at)) : timeOf(at);
     return el(
       'button',
       {
@@ -97,7 +102,7 @@ export class LooksView {
         onclick: () => this.#try(isCurrent || id === this.#tried ? null : id),
       },
       jpegPicture(jpeg),
-      el('span', {}, isCurrent ? 'now' : timeOf(at)),
+      el('span', {}, isCurrent ? l10n.t('now') : timeOf(at)),
     );
   }
 
@@ -120,6 +125,6 @@ export class LooksView {
   #showState(): void {
     const tried = this.#looks.find(({ id }) => id === this.#tried);
     this.#restore.disabled = !tried;
-    this.#state.textContent = tried ? `The picture shows ${timeOf(tried.at)}; the text is as it was.` : '';
+    this.#state.textContent = tried ? l10n.t('The picture shows {0}; the text is as it was.', timeOf(tried.at)) : '';
   }
 }

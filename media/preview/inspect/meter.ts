@@ -1,5 +1,6 @@
 // Brightness of the frame against its scene's target, and how fast the preview runs.
 
+import * as l10n from '@vscode/l10n';
 import type { PreviewFrame } from '../../../src/contract/protocol.ts';
 import { el } from '../../shared/dom.ts';
 import { levelScale } from '../../../src/report/level-scale.ts';
@@ -22,20 +23,20 @@ export class Meter {
   readonly #target = el('div', { class: 'meter-target' });
   readonly #bar = el(
     'div',
-    { class: 'meter', role: 'meter', 'aria-label': 'Brightness', 'aria-valuemin': 0, 'aria-valuemax': 255 },
+    { class: 'meter', role: 'meter', 'aria-label': l10n.t('Brightness'), 'aria-valuemin': 0, 'aria-valuemax': 255 },
     this.#range,
     this.#mean,
     this.#target,
   );
   // Not an <output>: that is a live region, and would be read out with every frame.
   readonly #level = el('span', { class: 'figure wide' });
-  readonly #rate = el('span', { class: 'figure', title: 'Displayed frame rate / target frame rate' });
-  readonly #draw = el('span', { class: 'figure', title: 'Average time to draw a frame' });
-  readonly #size = el('span', { class: 'figure optional', title: 'Size of the preview frame in pixels' });
+  readonly #rate = el('span', { class: 'figure', title: l10n.t('Displayed frame rate / target frame rate') });
+  readonly #draw = el('span', { class: 'figure', title: l10n.t('Average time to draw a frame') });
+  readonly #size = el('span', { class: 'figure optional', title: l10n.t('Size of the preview frame in pixels') });
   readonly root = el(
     'section',
-    { class: 'meters', 'aria-label': 'Measurements' },
-    el('span', { class: 'meter-label', 'aria-hidden': true }, 'Brightness'),
+    { class: 'meters', 'aria-label': l10n.t('Measurements') },
+    el('span', { class: 'meter-label', 'aria-hidden': true }, l10n.t('Brightness')),
     this.#bar,
     this.#level,
     el('span', { class: 'spring' }),
@@ -61,13 +62,22 @@ export class Meter {
     this.#range.style.left = `${100 * levelScale(stats.p1)}%`;
     this.#range.style.width = `${100 * (levelScale(stats.p99) - levelScale(stats.p1))}%`;
     this.#bar.setAttribute('aria-valuenow', stats.mean.toFixed(0));
-    this.#bar.setAttribute('aria-valuetext', `mean ${stats.mean.toFixed(0)} of 255, target above ${this.#targetLevel}`);
-    this.#bar.title = `Mean brightness ${stats.mean.toFixed(1)} of 255 (1st to 99th percentile: ${stats.p1.toFixed(0)} to ${stats.p99.toFixed(0)}). The scene's mean should be above ${this.#targetLevel}.`;
+    this.#bar.setAttribute(
+      'aria-valuetext',
+      l10n.t('mean {0} of 255, target above {1}', stats.mean.toFixed(0), this.#targetLevel),
+    );
+    this.#bar.title = l10n.t(
+      "Mean brightness {0} of 255 (1st to 99th percentile: {1} to {2}). The scene's mean should be above {3}.",
+      stats.mean.toFixed(1),
+      stats.p1.toFixed(0),
+      stats.p99.toFixed(0),
+      this.#targetLevel,
+    );
     this.#level.textContent = isDark
       ? `${levelBelow(stats.mean, this.#targetLevel)} < ${this.#targetLevel}`
       : stats.mean.toFixed(0);
     this.#level.classList.toggle('bad', isDark);
-    this.#rate.textContent = playing ? `${rate.toFixed(1)} / ${fps} fps` : 'paused';
+    this.#rate.textContent = playing ? `${rate.toFixed(1)} / ${fps} fps` : l10n.t('paused');
     this.#draw.textContent = `${this.#drawMs.toFixed(1)} ms`;
     this.#size.textContent = `${width}×${height}`;
   }

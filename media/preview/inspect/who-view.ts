@@ -1,6 +1,7 @@
 // What draws the point that was clicked: uppermost first, with the line that draws it, what it costs, an eye to leave it out, and solo.
 // Below, what shaders and feedback cost.
 
+import * as l10n from '@vscode/l10n';
 import { partLabel, type FrameCosts } from '../../../src/contract/frame-costs.ts';
 import type { Contributor, WhoDrew } from '../../../src/contract/protocol.ts';
 import type { HiddenItem } from '../../../src/contract/webview-inspect.ts';
@@ -20,7 +21,7 @@ type Row = HiddenItem & Partial<Contributor>;
 
 export class WhoView {
   readonly #actions: WhoActions;
-  readonly #list = el('ul', { class: 'who-list', 'aria-label': 'Items, uppermost first' });
+  readonly #list = el('ul', { class: 'who-list', 'aria-label': l10n.t('Items, uppermost first') });
   readonly #notes = el('p', { class: 'who-notes' });
   readonly #effects: EffectCosts;
   readonly root: HTMLElement;
@@ -33,15 +34,15 @@ export class WhoView {
     this.#effects = new EffectCosts((range) => actions.reveal(range));
     this.root = el(
       'section',
-      { class: 'who', hidden: true, 'aria-label': 'What draws this point' },
+      { class: 'who', hidden: true, 'aria-label': l10n.t('What draws this point') },
       el(
         'div',
         { class: 'who-head' },
-        el('h2', {}, 'At this point'),
-        el('button', { type: 'button', class: 'button small', onclick: () => actions.hide([]) }, 'Show All'),
+        el('h2', {}, l10n.t('At this point')),
+        el('button', { type: 'button', class: 'button small', onclick: () => actions.hide([]) }, l10n.t('Show All')),
         el(
           'button',
-          { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: () => this.#close() },
+          { type: 'button', class: 'icon-button', 'aria-label': l10n.t('Close'), onclick: () => this.#close() },
           '×',
         ),
       ),
@@ -84,7 +85,7 @@ export class WhoView {
       ? document.activeElement?.getAttribute('data-key')
       : undefined;
     this.#list.replaceChildren(
-      ...(rows.length === 0 ? [el('li', {}, 'Only the background.')] : rows.map((item) => this.#row(item))),
+      ...(rows.length === 0 ? [el('li', {}, l10n.t('Only the background.'))] : rows.map((item) => this.#row(item))),
     );
     if (focused) this.#list.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
   }
@@ -120,15 +121,15 @@ export class WhoView {
           type: 'button',
           class: 'who-item',
           'data-key': `item ${item.site}`,
-          title: 'Show in the reel',
+          title: l10n.t('Show in the reel'),
           onclick: () => this.#actions.reveal(item),
         },
-        `${label} · line ${item.range.start.line + 1}`,
+        `${label} · ${l10n.t('line {0}', item.range.start.line + 1)}`,
       ),
       el('span', { class: 'who-cost' }, cost && !isHidden ? costText(cost.ms) : ''),
-      el('span', { class: 'who-share' }, isHidden ? 'hidden' : share),
-      toggle('Hide', isHidden ? '○' : '●', isHidden, () => this.#toggle(item)),
-      toggle('Solo', 'S', this.#isAlone(item), () => this.#solo(item)),
+      el('span', { class: 'who-share' }, isHidden ? l10n.t('hidden') : share),
+      toggle(l10n.t('Hide'), isHidden ? '○' : '●', isHidden, () => this.#toggle(item)),
+      toggle(l10n.t('Solo'), 'S', this.#isAlone(item), () => this.#solo(item)),
     );
   }
 

@@ -1,16 +1,20 @@
 // The keys of the panel in the active keymap, as a dialog.
 
+import * as l10n from '@vscode/l10n';
 import type { Keymap } from '../../../src/contract/webview.ts';
 import { el } from '../../shared/dom.ts';
 import { actionsOf, KEY_TABLE, keysOf } from './key-table.ts';
 
 const KEYMAP_NAMES: Readonly<Record<Keymap, string>> = {
-  default: 'Keys',
-  premiere: 'Keys (Premiere Pro)',
-  resolve: 'Keys (DaVinci Resolve)',
+  default: l10n.t('Keys'),
+  premiere: l10n.t('Keys (Premiere Pro)'),
+  resolve: l10n.t('Keys (DaVinci Resolve)'),
 };
 const SHOWN: Readonly<Record<string, string>> = {
-  ' ': 'Space',
+  ' ': l10n.t('Space'),
+  Shift: l10n.t('Shift'),
+  Home: l10n.t('Home'),
+  End: l10n.t('End'),
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
@@ -33,10 +37,10 @@ export class KeyHelp {
   readonly #list = el('dl');
   readonly root = el(
     'dialog',
-    { class: 'dialog key-help', 'aria-label': 'Keys of the preview' },
+    { class: 'dialog key-help', 'aria-label': l10n.t('Keys of the preview') },
     this.#title,
     this.#list,
-    el('form', { method: 'dialog' }, el('button', { class: 'button small' }, 'Close')),
+    el('form', { method: 'dialog' }, el('button', { class: 'button small' }, l10n.t('Close'))),
   );
 
   constructor() {

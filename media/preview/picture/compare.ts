@@ -1,6 +1,7 @@
 // Another picture over the preview's: a pinned frame, or that of the last render. A wipe shows what is left of a line from it, and the rest
 // from now.
 
+import * as l10n from '@vscode/l10n';
 import { el } from '../../shared/dom.ts';
 
 /** `none`: only the present picture. */
@@ -35,13 +36,13 @@ export class Compare {
   /** Pins the frame that is shown, or lets it go. */
   togglePin(): void {
     if (this.#with === 'pinned') return this.end();
-    this.#draw(this.#source, 'pinned', 'Pinned frame');
+    this.#draw(this.#source, 'pinned', l10n.t('Pinned frame'));
   }
 
   /** The frame of the last render; `name`: of its file. */
   async showRendered(png: Uint8Array, name: string, t: number): Promise<void> {
     const image = await createImageBitmap(new Blob([png as Uint8Array<ArrayBuffer>], { type: 'image/png' }));
-    this.#draw(image, 'rendered', `${name} at ${t.toFixed(2)} s`);
+    this.#draw(image, 'rendered', l10n.t('{0} at {1} s', name, t.toFixed(2)));
     image.close();
   }
 
@@ -60,8 +61,12 @@ export class Compare {
     this.#with = compared;
     this.root.hidden = false;
     this.#label.textContent = label;
-    const what = compared === 'pinned' ? 'the pinned frame' : 'the last render';
-    this.#wipe.setAttribute('aria-label', `Wipe between ${what} and now`);
+    this.#wipe.setAttribute(
+      'aria-label',
+      compared === 'pinned'
+        ? l10n.t('Wipe between the pinned frame and now')
+        : l10n.t('Wipe between the last render and now'),
+    );
     this.#showWipe();
     if (isNew) this.onChange(compared);
   }
@@ -70,6 +75,9 @@ export class Compare {
     const share = this.#wipe.valueAsNumber;
     this.#other.style.clipPath = `inset(0 ${100 - share}% 0 0)`;
     this.#line.style.left = `${share}%`;
-    this.#wipe.setAttribute('aria-valuetext', `${share} % ${this.#with}`);
+    this.#wipe.setAttribute(
+      'aria-valuetext',
+      this.#with === 'pinned' ? l10n.t('{0} % pinned', share) : l10n.t('{0} % rendered', share),
+    );
   }
 }

@@ -1,5 +1,6 @@
 // The reel's errors, over the last good picture. Each row leads to its line.
 
+import * as l10n from '@vscode/l10n';
 import type { PanelProblem } from '../../../src/contract/webview.ts';
 import { el, proseNodes } from '../../shared/dom.ts';
 import { host } from '../host.ts';
@@ -31,7 +32,10 @@ export class Problems {
     if (problems.length === 0) return this.root.replaceChildren();
     const more = problems.length - max;
     const rows = problems.slice(0, max).map(problemRow);
-    const foot = [more > 0 ? `${more} more` : '', stale ? 'Showing the last version without errors.' : '']
+    const foot = [
+      more > 0 ? l10n.t('{0} more', more) : '',
+      stale ? l10n.t('Showing the last version without errors.') : '',
+    ]
       .filter(Boolean)
       .join(' · ');
     this.root.replaceChildren(...rows, ...(foot ? [el('p', { class: 'problems-foot' }, foot)] : []));
@@ -39,13 +43,13 @@ export class Problems {
 }
 
 function problemRow({ message, help, range, file, severity }: PanelProblem): HTMLElement {
-  const line = `Ln ${range.start.line + 1}`;
+  const line = l10n.t('Ln {0}', range.start.line + 1);
   return el(
     'button',
     {
       class: `problem ${severity}`,
       type: 'button',
-      title: help ?? 'Go to this line',
+      title: help ?? l10n.t('Go to this line'),
       onclick: () => host.post({ type: 'revealRange', range, ...(file ? { file } : {}) }),
     },
     icon(severity === 'error' ? 'error' : 'warning'),

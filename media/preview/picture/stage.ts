@@ -1,5 +1,6 @@
 // The picture and what is shown over it: notices, seeking, the engine's state, reduced shaders.
 
+import * as l10n from '@vscode/l10n';
 import type { EngineState, PreviewNoticeMessage } from '../../../src/contract/webview.ts';
 import { el } from '../../shared/dom.ts';
 import { Compare } from './compare.ts';
@@ -7,34 +8,42 @@ import { partLabel, type FrameCosts } from '../../../src/contract/frame-costs.ts
 import { Tint } from './tint.ts';
 import { host } from '../host.ts';
 
-const REDUCED = 'reduced shaders';
+const REDUCED = l10n.t('reduced shaders');
 const TOAST_MS = 2200;
 const ENGINE_TEXT: Record<EngineState, string> = {
-  starting: 'engine starting',
-  restarting: 'engine restarting',
-  failed: 'engine stopped',
+  starting: l10n.t('engine starting'),
+  restarting: l10n.t('engine restarting'),
+  failed: l10n.t('engine stopped'),
   ready: '',
 };
 
 export class Stage {
-  readonly canvas = el('canvas', { class: 'picture', width: 16, height: 9, role: 'img', 'aria-label': 'Preview' });
+  readonly canvas = el('canvas', {
+    class: 'picture',
+    width: 16,
+    height: 9,
+    role: 'img',
+    'aria-label': l10n.t('Preview'),
+  });
   // Not a live region: it can change with every frame. Only the engine's state is announced.
   readonly #reduced = el(
     'span',
     {
       class: 'chip',
       hidden: true,
-      title: 'Costly shaders (bloom, blur, warps, noise) are off to keep the frame rate. Renders use all of them.',
+      title: l10n.t(
+        'Costly shaders (bloom, blur, warps, noise) are off to keep the frame rate. Renders use all of them.',
+      ),
     },
     REDUCED,
   );
-  readonly #silent = el('span', { class: 'chip', hidden: true }, 'no sound');
+  readonly #silent = el('span', { class: 'chip', hidden: true }, l10n.t('no sound'));
   readonly #engine = el('span', { class: 'chip', hidden: true });
   readonly #notice = el('div', { class: 'notice', hidden: true, role: 'status' });
   readonly #seekingBar = el('div');
   readonly #seeking = el(
     'div',
-    { class: 'seeking', role: 'progressbar', 'aria-label': 'Simulating earlier frames', hidden: true },
+    { class: 'seeking', role: 'progressbar', 'aria-label': l10n.t('Simulating earlier frames'), hidden: true },
     this.#seekingBar,
   );
   readonly #toast = el('div', { class: 'toast', role: 'status', hidden: true });
@@ -56,7 +65,7 @@ export class Stage {
     this.frame = el('div', { class: 'frame' }, this.canvas, this.tint.root, this.compare.root, overlay, chips);
     this.root = el(
       'section',
-      { class: 'stage', 'aria-label': 'Picture' },
+      { class: 'stage', 'aria-label': l10n.t('Picture') },
       this.#seeking,
       this.frame,
       this.#notice,
@@ -76,7 +85,7 @@ export class Stage {
   /** Names what takes most of a frame, once the preview does not keep its frame rate. */
   set costs({ parts: [dearest], isLate, totalMs }: FrameCosts) {
     if (!isLate || !dearest) return;
-    this.#reduced.textContent = `${REDUCED} · ${partLabel(dearest)} takes ${Math.round(dearest.ms)} of ${Math.round(totalMs)} ms`;
+    this.#reduced.textContent = `${REDUCED} · ${l10n.t('{0} takes {1} of {2} ms', partLabel(dearest), Math.round(dearest.ms), Math.round(totalMs))}`;
   }
 
   /** Something else is shown, of which no costs are known. */
@@ -87,7 +96,7 @@ export class Stage {
   /** Why the reel's sound cannot be heard; undefined if it can. */
   set soundProblem(why: string | undefined) {
     this.#silent.hidden = why === undefined;
-    this.#silent.title = why ? `${why} Until then, the preview uses a steady beat.` : '';
+    this.#silent.title = why ? l10n.t('{0} Until then, the preview uses a steady beat.', why) : '';
   }
 
   set description(text: string) {

@@ -1,5 +1,6 @@
 // Where the item under the cursor in the text is seen: its cells keep their light, with a coloured edge; the rest of the picture is dimmed.
 
+import * as l10n from '@vscode/l10n';
 import type { AreaMessage } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
 
@@ -36,7 +37,7 @@ export class Tint {
     this.#canvas.getContext('2d')!.putImageData(image, 0, 0);
     const share = Math.round((100 * count) / shown.length);
     this.#label.textContent =
-      count === 0 ? `${label}: not seen now` : `${label}: ${Math.max(1, share)} % of the picture`;
+      count === 0 ? l10n.t('{0}: not seen now', label) : l10n.t('{0}: {1} % of the picture', label, Math.max(1, share));
     this.root.dataset.share = String(share);
   }
 }

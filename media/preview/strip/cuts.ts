@@ -1,6 +1,7 @@
 // The ends of segments as handles: drag one, or move it by keys, and the length in the text follows. While it moves nothing is written; Escape
 // takes it back. Alt (or Shift with the arrows) turns snapping off.
 
+import * as l10n from '@vscode/l10n';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import type { Timeline } from '../../../src/contract/timeline.ts';
 import { el } from '../../shared/dom.ts';
@@ -37,7 +38,7 @@ interface Moving {
 export class Cuts {
   readonly #actions: CutActions;
   readonly #bubble = el('div', { class: 'cut-label', hidden: true, 'aria-hidden': true });
-  readonly root = el('div', { class: 'cuts', role: 'group', 'aria-label': 'Cuts' });
+  readonly root = el('div', { class: 'cuts', role: 'group', 'aria-label': l10n.t('Cuts') });
   #timeline: Timeline | null = null;
   #segments: readonly Segment[] = [];
   #moving: Moving | null = null;
@@ -136,13 +137,17 @@ export class Cuts {
     const written = this.#timeline?.cuts.find((cut) => cut.segment === segment)?.written;
     const length = secondsText(end - start);
     handle.style.left = percentOf(end, this.#actions.scale());
-    handle.setAttribute('aria-label', `End of segment ${segment}, ${scene}${fixed === null ? '' : `. ${fixed}`}`);
+    handle.setAttribute(
+      'aria-label',
+      [l10n.t('End of segment {0}, {1}', segment, scene), ...(fixed === null ? [] : [fixed])].join('. '),
+    );
     handle.setAttribute('aria-valuemin', String(start));
     handle.setAttribute('aria-valuemax', String(Math.max(end, this.#actions.scale().total)));
     handle.setAttribute('aria-valuenow', end.toFixed(3));
-    handle.setAttribute('aria-valuetext', `at ${secondsText(end)}, ${written ?? length}`);
+    handle.setAttribute('aria-valuetext', l10n.t('at {0}, {1}', secondsText(end), written ?? length));
     handle.setAttribute('aria-disabled', String(fixed !== null));
-    handle.title = fixed ?? `Drag to change how long ${scene} is (${written ?? length}); Alt: without snapping`;
+    handle.title =
+      fixed ?? l10n.t('Drag to change how long {0} is ({1}); Alt: without snapping', scene, written ?? length);
   }
 
   #begin(segment: Segment, handle: HTMLElement, event: PointerEvent): void {

@@ -1,5 +1,6 @@
 // One segment in the strip: a block as wide as it is long.
 
+import * as l10n from '@vscode/l10n';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import { el } from '../../shared/dom.ts';
 import { secondsText } from '../time/timecode.ts';
@@ -34,8 +35,20 @@ export function segmentBlock(
       'aria-selected': false,
       'data-segment': segment,
       'data-scene': scene,
-      title: `${segment}. ${scene}: ${secondsText(seconds)}, starts at ${secondsText(start)}. Click: go to this moment. Drag: change the order. Double click: split.`,
-      'aria-label': `Segment ${segment}, ${scene}, ${secondsText(seconds)}, starts at ${secondsText(start)}`,
+      title: l10n.t(
+        '{0}. {1}: {2}, starts at {3}. Click: go to this moment. Drag: change the order. Double click: split.',
+        segment,
+        scene,
+        secondsText(seconds),
+        secondsText(start),
+      ),
+      'aria-label': l10n.t(
+        'Segment {0}, {1}, {2}, starts at {3}',
+        segment,
+        scene,
+        secondsText(seconds),
+        secondsText(start),
+      ),
       'aria-keyshortcuts': 'Enter Shift+ArrowLeft Shift+ArrowRight ArrowUp',
     },
     el('div', { class: 'block-pictures' }),

@@ -1,5 +1,6 @@
 // Zoom and scroll of the strip: buttons, Ctrl with the wheel, pinch, + − 0, and following the playhead.
 
+import * as l10n from '@vscode/l10n';
 import { el, iconButton } from '../../shared/dom.ts';
 import { icon } from '../parts/icon.ts';
 import { FIT, isCrowded, maxZoom, scrollToHead, zoomAt } from './strip-window.ts';
@@ -21,12 +22,12 @@ export interface StripZoomParts {
 export class StripZoom {
   readonly #parts: StripZoomParts;
   readonly scroller: HTMLElement;
-  readonly #out = iconButton(icon('zoomOut'), 'Zoom out', '−', () => this.#by(1 / ZOOM_STEP));
-  readonly #fit = iconButton(icon('fit'), 'Show the whole reel', '0', () => this.#set(FIT));
-  readonly #in = iconButton(icon('zoomIn'), 'Zoom in', '+', () => this.#by(ZOOM_STEP));
+  readonly #out = iconButton(icon('zoomOut'), l10n.t('Zoom out'), '−', () => this.#by(1 / ZOOM_STEP));
+  readonly #fit = iconButton(icon('fit'), l10n.t('Show the whole reel'), '0', () => this.#set(FIT));
+  readonly #in = iconButton(icon('zoomIn'), l10n.t('Zoom in'), '+', () => this.#by(ZOOM_STEP));
   readonly buttons = el(
     'span',
-    { class: 'group', role: 'toolbar', 'aria-label': 'Zoom of the timeline' },
+    { class: 'group', role: 'toolbar', 'aria-label': l10n.t('Zoom of the timeline') },
     this.#out,
     this.#fit,
     this.#in,

@@ -2,6 +2,7 @@
 // click goes to that moment; blocks and their ends can be dragged; tracks are below. Long reels zoom (buttons, Ctrl+wheel, pinch, + − 0) and
 // scroll.
 
+import * as l10n from '@vscode/l10n';
 import type { Range } from '../../../src/contract/diagnostics.ts';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import type { Timeline, TimelineGesture } from '../../../src/contract/timeline.ts';
@@ -40,7 +41,7 @@ export class Strip {
   readonly #blocks = el('div', {
     class: 'blocks',
     role: 'listbox',
-    'aria-label': 'Segments of the reel',
+    'aria-label': l10n.t('Segments of the reel'),
     'aria-orientation': 'horizontal',
   });
   readonly #marked = el('div', { class: 'marked', hidden: true });
@@ -100,7 +101,7 @@ export class Strip {
     this.#bar = el('div', { class: 'strip-bar' }, this.#summary, this.#tracks.buttons, this.#zoom.buttons);
     this.root = el(
       'section',
-      { class: 'timeline', 'aria-label': 'Reel' },
+      { class: 'timeline', 'aria-label': l10n.t('Reel') },
       this.#bar,
       el('div', { class: 'strip' }, this.#zoom.scroller, this.#overlay, this.#head),
     );
@@ -192,7 +193,7 @@ export class Strip {
 
   #build(segments: PreviewInfo['segments']): void {
     const total = this.#total() || 1;
-    this.#summary.textContent = `${segments.length} ${segments.length === 1 ? 'segment' : 'segments'} · ${secondsText(total)}`;
+    this.#summary.textContent = `${segments.length === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', segments.length)} · ${secondsText(total)}`;
     this.#drag.cancel();
     this.#blocks.replaceChildren(...segments.map((segment) => this.#block(segment, total)));
     this.#cuts.build(segments);
@@ -200,7 +201,7 @@ export class Strip {
     if (!block) return;
     this.#refocus = null;
     block.focus();
-    this.#actions.say(`${block.dataset.scene} is now segment ${block.dataset.segment}.`);
+    this.#actions.say(l10n.t('{0} is now segment {1}.', block.dataset.scene!, block.dataset.segment!));
   }
 
   #block(segment: PreviewInfo['segments'][number], total: number): HTMLElement {

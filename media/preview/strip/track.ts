@@ -1,5 +1,6 @@
 // One thin row of the strip: things that have a time. A click goes there, Enter goes to their line in the text; arrows go from one to the next.
 
+import * as l10n from '@vscode/l10n';
 import { el } from '../../shared/dom.ts';
 import { secondsText } from '../time/timecode.ts';
 import { percentOf } from './strip-scale.ts';
@@ -19,16 +20,19 @@ export interface TrackItem {
 }
 
 export class Track {
+  /** The same in every language. */
+  readonly id: string;
   readonly name: string;
   readonly root: HTMLElement;
   readonly #go: (seconds: number) => void;
   #items: readonly TrackItem[] = [];
   isShown = true;
 
-  constructor(name: string, go: (seconds: number) => void) {
+  constructor(id: string, name: string, go: (seconds: number) => void) {
+    this.id = id;
     this.name = name;
     this.#go = go;
-    this.root = el('div', { class: `track ${name.toLowerCase()}`, role: 'group', 'aria-label': name, hidden: true });
+    this.root = el('div', { class: `track ${id}`, role: 'group', 'aria-label': name, hidden: true });
   }
 
   get isEmpty(): boolean {
@@ -53,7 +57,7 @@ export class Track {
       {
         class: `track-item${to === null ? ' moment' : ''}${kind ? ` ${kind}` : ''}`,
         type: 'button',
-        title: reveal ? `${title}. Enter: go to its line` : title,
+        title: reveal ? l10n.t('{0}. Enter: go to its line', title) : title,
         'aria-label': title,
         tabindex: isFirst ? 0 : -1,
         onclick: () => this.#go(from),

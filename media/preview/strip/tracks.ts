@@ -1,5 +1,6 @@
 // The tracks of the strip and the buttons that show and hide them.
 
+import * as l10n from '@vscode/l10n';
 import type { Range } from '../../../src/contract/diagnostics.ts';
 import type { Timeline } from '../../../src/contract/timeline.ts';
 import type { CaptionsMessage } from '../../../src/contract/webview.ts';
@@ -14,8 +15,8 @@ export interface TrackActions {
   /** Seconds of the reel. */
   go(seconds: number): void;
   reveal(range: Range, file?: string): void;
-  /** Names of tracks that are hidden. */
-  hide(names: readonly string[]): void;
+  /** Those that are hidden, by id. */
+  hide(ids: readonly string[]): void;
 }
 
 export class Tracks {
@@ -35,11 +36,11 @@ export class Tracks {
 
   constructor(actions: TrackActions) {
     this.#actions = actions;
-    const track = (name: string) => new Track(name, (seconds) => actions.go(seconds));
-    this.#bars = track('Bars');
-    this.#sections = track('Sections');
-    this.#captions = track('Captions');
-    this.#sounds = track('Sounds');
+    const track = (id: string, name: string) => new Track(id, name, (seconds) => actions.go(seconds));
+    this.#bars = track('bars', l10n.t('Bars'));
+    this.#sections = track('sections', l10n.t('Sections'));
+    this.#captions = track('captions', l10n.t('Captions'));
+    this.#sounds = track('sounds', l10n.t('Sounds'));
     this.#all = [this.#bars, this.#sections, this.#captions, this.#sounds];
     this.#buttons = new Map(
       this.#all.map((each) => [
@@ -60,7 +61,7 @@ export class Tracks {
     this.root = el('div', { class: 'tracks' }, ...this.#all.map((each) => each.root));
     this.buttons = el(
       'span',
-      { class: 'track-buttons', role: 'group', 'aria-label': 'Tracks' },
+      { class: 'track-buttons', role: 'group', 'aria-label': l10n.t('Tracks') },
       ...this.#buttons.values(),
     );
   }
@@ -69,9 +70,9 @@ export class Tracks {
     return this.#all.every((track) => track.isEmpty);
   }
 
-  set hidden(names: readonly string[]) {
+  set hidden(ids: readonly string[]) {
     for (const track of this.#all) {
-      track.isShown = !names.includes(track.name);
+      track.isShown = !ids.includes(track.id);
       track.update();
     }
     this.#showButtons();
@@ -105,14 +106,14 @@ export class Tracks {
     const parts = sections.map((from, i): TrackItem => ({
       from,
       to: sections[i + 1] ?? total,
-      text: `Section ${i + 1}`,
-      name: `Section ${i + 1}`,
+      text: l10n.t('Section {0}', i + 1),
+      name: l10n.t('Section {0}', i + 1),
     }));
     const marks = drops.map((from, i): TrackItem => ({
       from,
       to: null,
       text: '',
-      name: `Drop ${i + 1}`,
+      name: l10n.t('Drop {0}', i + 1),
       kind: 'drop',
     }));
     this.#sections.show(
@@ -126,7 +127,7 @@ export class Tracks {
           from: Math.max(0, from),
           to,
           text,
-          name: `Caption: ${text}`,
+          name: l10n.t('Caption: {0}', text),
           ...(captions ? ofReel(() => this.#actions.reveal(captions)) : {}),
         })),
       total,
@@ -136,7 +137,7 @@ export class Tracks {
         from,
         to,
         text: label,
-        name: `Sound: ${label}`,
+        name: l10n.t('Sound: {0}', label),
         ...ofReel(() => this.#actions.reveal(range, file)),
       })),
       total,
@@ -152,7 +153,7 @@ export class Tracks {
     this.#bars.show(
       shown.flatMap((from, i) =>
         i % every === 0
-          ? [{ from, to: shown[i + every] ?? this.#total, text: String(i + 1), name: `Bar ${i + 1}` }]
+          ? [{ from, to: shown[i + every] ?? this.#total, text: String(i + 1), name: l10n.t('Bar {0}', i + 1) }]
           : [],
       ),
       this.#total,
@@ -164,7 +165,7 @@ export class Tracks {
     track.isShown = !track.isShown;
     track.update();
     this.#showButtons();
-    this.#actions.hide(this.#all.filter(({ isShown }) => !isShown).map(({ name }) => name));
+    this.#actions.hide(this.#all.filter(({ isShown }) => !isShown).map(({ id }) => id));
   }
 
   #showButtons(): void {

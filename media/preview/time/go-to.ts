@@ -1,5 +1,6 @@
 // Go to a time: a field that takes seconds, a clock or a frame, of the scene or of the reel, from its start or from the playhead.
 
+import * as l10n from '@vscode/l10n';
 import { el } from '../../shared/dom.ts';
 
 export interface GivenTime {
@@ -38,9 +39,9 @@ export class GoTo {
   readonly #of = el(
     'fieldset',
     { class: 'go-to-of' },
-    el('legend', {}, 'Counted from the start of'),
-    el('label', {}, this.#scene, ' the scene'),
-    el('label', {}, this.#reel, ' the reel'),
+    el('legend', {}, l10n.t('Counted from the start of')),
+    el('label', {}, this.#scene, ` ${l10n.t('the scene')}`),
+    el('label', {}, this.#reel, ` ${l10n.t('the reel')}`),
   );
   readonly #hint = el('p', { id: 'go-to-hint', class: 'hint' });
   readonly #actions: GoToActions;
@@ -50,7 +51,7 @@ export class GoTo {
     this.#actions = actions;
     this.root = el(
       'dialog',
-      { class: 'dialog', 'aria-label': 'Go to a time' },
+      { class: 'dialog', 'aria-label': l10n.t('Go to a time') },
       el(
         'form',
         {
@@ -62,11 +63,11 @@ export class GoTo {
             else actions.go(time, this.#reel.checked && !this.#of.hidden ? 'reel' : 'scene');
           },
         },
-        el('label', { for: 'go-to' }, 'Go to a time or frame'),
+        el('label', { for: 'go-to' }, l10n.t('Go to a time or frame')),
         this.#field,
         this.#hint,
         this.#of,
-        el('button', { class: 'button small' }, 'Go'),
+        el('button', { class: 'button small' }, l10n.t('Go')),
       ),
     );
   }
@@ -75,7 +76,10 @@ export class GoTo {
     this.#field.value = '';
     this.#field.setAttribute('aria-invalid', 'false');
     this.#of.hidden = !this.#actions.inReel();
-    this.#hint.textContent = `2.5, 1:02.5, 48f (frames of the preview, ${this.#actions.fps()} a second); +1s, -12f from here`;
+    this.#hint.textContent = l10n.t(
+      '2.5, 1:02.5, 48f (frames of the preview, {0} a second); +1s, -12f from here',
+      this.#actions.fps(),
+    );
     this.root.showModal();
     this.#field.focus();
   }

@@ -1,5 +1,6 @@
 // The shown scene's time: drag to scrub; marks, beats, and the brightness of every frame seen so far against its target.
 
+import * as l10n from '@vscode/l10n';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import { levelScale } from '../../../src/report/level-scale.ts';
 import { el, fitCanvas, themeColor } from '../../shared/dom.ts';
@@ -25,7 +26,7 @@ export class Scrubber {
       class: 'scrubber',
       role: 'slider',
       tabindex: 0,
-      'aria-label': 'Time in the scene',
+      'aria-label': l10n.t('Time in the scene'),
       'aria-valuemin': 0,
       'aria-valuenow': 0,
     },

@@ -1,5 +1,6 @@
 // Collects the moments that somebody taps while it plays, and sends them once playback stops: a recording is one step of undo.
 
+import * as l10n from '@vscode/l10n';
 import type { Tap } from '../../../src/contract/timeline.ts';
 
 export interface TapActions {
@@ -19,7 +20,12 @@ export class TapRecorder {
     this.#taps.push(tap);
     if (!isPlaying) return this.stopped();
     const count = this.#taps.length;
-    this.#actions.say(`${count} ${count === 1 ? 'tap' : 'taps'}, last at ${tap.scene.toFixed(2)} s. Pause to write.`);
+    const at = tap.scene.toFixed(2);
+    this.#actions.say(
+      count === 1
+        ? l10n.t('1 tap, at {0} s. Pause to write.', at)
+        : l10n.t('{0} taps, last at {1} s. Pause to write.', count, at),
+    );
   }
 
   /** Playback has stopped. */

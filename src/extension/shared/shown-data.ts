@@ -4,6 +4,7 @@
 import { ASSISTANT_TOOLS } from '../../catalog/assistant-tools.ts';
 import { CONVERT_LOOKS } from '../../catalog/convert-looks.ts';
 import { outputFormats } from '../../catalog/output-formats.ts';
+import { EFFECT_KIND_NAMES } from '../../contract/effect-kind-names.ts';
 import { SETTINGS } from '../manifest/settings.ts';
 
 export const SHOWN_DATA: readonly string[] = [
@@ -13,6 +14,7 @@ export const SHOWN_DATA: readonly string[] = [
       summary,
       ...options.flatMap((option) => [option.summary, ...('what' in option.takes ? [option.takes.what] : [])]),
     ]),
+    ...Object.values(EFFECT_KIND_NAMES),
     ...CONVERT_LOOKS.map(({ summary }) => summary),
     ...ASSISTANT_TOOLS.filter(({ writes }) => writes).map(({ title }) => title),
     // The rows of the render dialog.

@@ -1,8 +1,9 @@
 // The page of a webview: one script and one style sheet. The content security policy allows the script by nonce, styles from
-// the extension's folder, images from there and from memory, and sound from memory only.
+// the extension's folder, images from there and from memory, and sound from memory only. The texts of another language come with the page.
 
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { TEXTS_ID } from '../../contract/webview.ts';
 
 /** Pictures of the effects, which controls show. */
 export const REFERENCE_PICTURES = 'docs/reference/images';
@@ -25,7 +26,7 @@ export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: Web
     'media-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -35,10 +36,17 @@ export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: Web
 </head>
 <body>
 ${page.body}
+${textTable(vscode.l10n.bundle)}
 <script nonce="${nonce}" src="${uri(page.script)}"></script>
 </body>
 </html>`;
 }
+
+/** Data that no policy needs to allow, for media/shared/localize.ts; English needs none. */
+export const textTable = (bundle: Readonly<Record<string, string>> | undefined): string =>
+  bundle === undefined
+    ? ''
+    : `<script type="application/json" id="${TEXTS_ID}">${JSON.stringify(bundle).replaceAll('<', String.raw`\u003c`)}</script>`;
 
 export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
   return {

@@ -1,6 +1,7 @@
 // The curve of `keys(…)`: points are dragged (times snap to beats and frames), moved by keys, typed, added and removed; each segment has an
 // easing. What is an expression stays where it is, and says so.
 
+import * as l10n from '@vscode/l10n';
 import type { KeysTweak } from '../../../../src/contract/tweak-whole.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Gesture } from '../gesture.ts';
@@ -97,7 +98,7 @@ export class CurveEditor {
     this.#model = new KeyModel(tweak, this.#time);
     this.#plot = this.#plotOf(tweak, this.#model);
     this.#selected = Math.min(this.#selected, this.#model.keys.length - 1);
-    this.root.setAttribute('aria-label', `Keyframes of ${tweak.label}`);
+    this.root.setAttribute('aria-label', l10n.t('Keyframes of {0}', tweak.label));
     this.#title.textContent = tweak.label;
     const isNumber = tweak.values === 'number';
     this.#scale[0].textContent = isNumber ? `${tweak.low}${tweak.unit} … ${tweak.high}${tweak.unit}` : '';
@@ -155,15 +156,15 @@ export class CurveEditor {
     button.setAttribute('aria-pressed', String(index === this.#selected));
     button.setAttribute('aria-label', this.#describe(key, index));
     const locked = [
-      key.place === null ? `\`${at.text}\` is an expression` : '',
+      key.place === null ? l10n.t('`{0}` is an expression', at.text) : '',
       key.number === null ? (value.fixed ?? '') : '',
     ];
-    button.title = locked.filter(Boolean).join(' ') || 'Drag, or use the arrow keys; Delete removes it';
+    button.title = locked.filter(Boolean).join(' ') || l10n.t('Drag, or use the arrow keys; Delete removes it');
   }
 
   #describe(key: Key, index: number): string {
     const { at, value } = this.#model!.textsOf(key);
-    return `Key ${index + 1} of ${this.#model!.keys.length}, at ${at}, ${value}`;
+    return l10n.t('Key {0} of {1}, at {2}, {3}', index + 1, this.#model!.keys.length, at, value);
   }
 
   #draw(): void {
@@ -262,13 +263,13 @@ export class CurveEditor {
     const wanted = model.tweak.values === 'number' ? model.numberWithin(number ?? model.numberAt(place)) : null;
     const index = model.add(place, wanted);
     if (index === null) {
-      this.#status.textContent = 'There is a key already, or the times around are expressions.';
+      this.#status.textContent = l10n.t('There is a key already, or the times around are expressions.');
       return;
     }
     this.#selected = index;
     this.#try();
     (this.#points.children[index] as HTMLElement).focus();
-    this.#status.textContent = `Added ${this.#describe(model.keys[index]!, index)}`;
+    this.#status.textContent = l10n.t('Added {0}', this.#describe(model.keys[index]!, index));
     this.#gesture.end();
   }
 
@@ -276,13 +277,13 @@ export class CurveEditor {
     const model = this.#model;
     if (!model) return;
     if (!model.remove(this.#selected)) {
-      this.#status.textContent = 'The last key cannot be removed.';
+      this.#status.textContent = l10n.t('The last key cannot be removed.');
       return;
     }
     this.#selected = Math.min(this.#selected, model.keys.length - 1);
     this.#try();
     (this.#points.children[this.#selected] as HTMLElement).focus();
-    this.#status.textContent = 'Removed';
+    this.#status.textContent = l10n.t('Removed');
     this.#gesture.end();
   }
 

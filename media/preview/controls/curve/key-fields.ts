@@ -1,5 +1,6 @@
 // The selected keyframe in words: its time and value as they are written, the easing to the next one, and buttons to add and remove.
 
+import * as l10n from '@vscode/l10n';
 import type { KeyEntry } from '../../../../src/contract/tweak-whole.ts';
 import { el } from '../../../shared/dom.ts';
 import { longHex } from '../css-color.ts';
@@ -44,18 +45,18 @@ export class KeyFields {
     this.#value = field('curve-value', () => this.#typedValue());
     this.#color = el('input', {
       type: 'color',
-      'aria-label': 'Colour of the key',
+      'aria-label': l10n.t('Colour of the key'),
       onchange: () => events.change({ text: this.#color.value }),
     });
     const button = (label: string, title: string, onclick: () => void) =>
       el('button', { type: 'button', class: 'button small', title, onclick }, label);
-    this.#remove = button('Delete', 'Remove this key (Delete)', () => events.remove());
+    this.#remove = button(l10n.t('Delete'), l10n.t('Remove this key (Delete)'), () => events.remove());
     this.root = el(
       'div',
       { class: 'curve-fields' },
-      el('label', { for: 'curve-at' }, 'Time'),
+      el('label', { for: 'curve-at' }, l10n.t('Time')),
       this.#at,
-      el('label', { for: 'curve-value' }, 'Value'),
+      el('label', { for: 'curve-value' }, l10n.t('Value')),
       this.#value,
       this.#color,
       this.#easeLabel,
@@ -63,8 +64,10 @@ export class KeyFields {
       el(
         'span',
         { class: 'curve-buttons' },
-        button('Show', 'Go to the time of this key', () => events.goTo()),
-        button('Add', 'Add a key at the playhead; a double click on the curve adds one there', () => events.add()),
+        button(l10n.t('Show'), l10n.t('Go to the time of this key'), () => events.goTo()),
+        button(l10n.t('Add'), l10n.t('Add a key at the playhead; a double click on the curve adds one there'), () =>
+          events.add(),
+        ),
         this.#remove,
       ),
       this.#why,
@@ -95,7 +98,7 @@ export class KeyFields {
   }
 
   #showWhy({ at, value }: KeyEntry, ease: string | null, key: Key): void {
-    const time = key.place === null ? `\`${at.text}\` is an expression: change it in the text.` : null;
+    const time = key.place === null ? l10n.t('`{0}` is an expression: change it in the text.', at.text) : null;
     const whys = [time, key.number === null && key.text === null ? value.fixed : null, ease].filter(
       (why) => why !== null,
     );
@@ -108,13 +111,14 @@ export class KeyFields {
     const isShown = segment >= 0 && tweak.ease.fixed === null;
     this.#ease.hidden = this.#easeLabel.hidden = !isShown;
     if (!isShown) return;
-    this.#easeLabel.textContent = keys.length > 2 ? `Easing ${segment + 1} → ${segment + 2}` : 'Easing';
+    this.#easeLabel.textContent =
+      keys.length > 2 ? l10n.t('Easing {0} → {1}', segment + 1, segment + 2) : l10n.t('Easing');
     const words = tweak.ease.words.join();
     if (words !== this.#words) {
       this.#words = words;
       this.#list = new PictureList({
         id: 'curve-easing',
-        label: 'Easing to the next key',
+        label: l10n.t('Easing to the next key'),
         words: tweak.ease.words,
         kind: 'easing',
         named: (word) => word,
