@@ -53,20 +53,25 @@ export async function workbenchFigures(
       true,
     );
   });
-  /** Times of the key press and of the first frame in the panel whose `plan` or `scene` mark differs from before. */
+  /** Times of the key press and of the first frame in the panel by another plan; with `scene`, of another scene. What is shown and the frame come by different ways. */
   const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; presented: number } | null> => {
     const seen = panel.evaluate(
       (name: string) =>
         new Promise((resolve) => {
           const { document, MutationObserver } = globalThis as any;
           const { dataset } = document.getElementById('app');
-          const before = dataset[name];
-          const observer = new MutationObserver(() => dataset[name] !== before && end(Date.now()));
+          const { plan, [name]: before } = dataset;
+          const observer = new MutationObserver(
+            () => dataset[name] !== before && dataset.plan !== plan && end(Date.now()),
+          );
           const end = (at: number | null) => {
             observer.disconnect();
             resolve(at);
           };
-          observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-presented'] });
+          observer.observe(document.getElementById('app'), {
+            attributes: true,
+            attributeFilter: ['data-presented', 'data-scene'],
+          });
           setTimeout(end, 4000, null);
         }),
       mark,

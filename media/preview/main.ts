@@ -4,6 +4,7 @@ import '../shared/localize.ts';
 import type { PreviewFrameMessage } from '../../src/contract/webview.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { FramePresenter } from './picture/frame-presenter.ts';
+import { openFrameLink } from './picture/open-frame-link.ts';
 import { setPictureFolder } from './controls/picture-list.ts';
 import { host } from './host.ts';
 import { PanelView } from './panel-view.ts';
@@ -43,9 +44,12 @@ bindKeys(player, {
   looks: () => view.inspection.looks.toggle(),
 });
 
-async function showFrame(message: PreviewFrameMessage): Promise<void> {
-  if (message.id !== null) player.frameReceived(message.id);
-  host.post(await presenter.present(message));
+const link = openFrameLink(player, presenter);
+
+async function showFrame({ id, serial, frame }: PreviewFrameMessage): Promise<void> {
+  if (id !== null) player.frameReceived(id);
+  const times = await presenter.present(frame, 'message');
+  host.post({ type: 'framePresented', serial, sentAt: null, planId: frame.planId, ...times });
 }
 
 host.listen({
@@ -62,10 +66,12 @@ host.listen({
   },
   frame: showFrame,
   frameSkipped: ({ id }) => player.frameSkipped(id),
+  frameLink: ({ link: offered }) => link.use(offered),
   problems: ({ problems, stale }) => view.problems.show(problems, stale),
   notice: (message) => view.stage.notice(message),
   engine({ state }) {
     view.stage.engine = state;
+    if (state === 'ready') link.ask();
   },
   seeking: ({ done, total }) => view.stage.seeking(done, total),
   thumbnails: ({ items }) => view.strip.showThumbnails(items),

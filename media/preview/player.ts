@@ -22,6 +22,8 @@ export class Player {
   readonly playback: Playback;
   readonly values: ParamValues;
   onChange: (snapshot: PlayerSnapshot) => void = () => undefined;
+  /** A request for a frame has not been answered for long. */
+  onUnanswered: () => void = () => undefined;
 
   #info: PreviewInfo | null = null;
   #uri = '';
@@ -57,6 +59,7 @@ export class Player {
       (id, moment) => host.post({ type: 'requestFrame', id, ...moment }),
       () => time.nowMs(),
     );
+    this.#requests.onLost = () => this.onUnanswered();
     this.#kept = new KeepSoon(
       time,
       () => `${this.playing} ${this.playback.marks.in} ${this.playback.marks.out}`,
@@ -156,6 +159,12 @@ export class Player {
   /** The frame of this request has arrived. */
   frameReceived(id: number): void {
     this.#requests.settle(id);
+  }
+
+  /** What has been requested or pushed and has not arrived does not come. */
+  framesLost(): void {
+    this.#requests.forgetAll();
+    this.frameSkipped(null);
   }
 
   frameSkipped(id: number | null): void {

@@ -76,9 +76,19 @@ export interface EngineRequests {
    * answered `{ dropped: true }`.
    */
   previewFrame: {
-    params: { session: string; t: number; /** Paused: run every shader, whatever it costs. */ full?: boolean };
+    params: {
+      session: string;
+      t: number;
+      /** Paused: run every shader, whatever it costs. */ full?: boolean;
+      /** The webview's number for this request, null for a pushed frame: the frame may go over the session's link. */
+      id?: number | null;
+    };
     result: PreviewFrame | { dropped: true };
   };
+  /** Listens for frame links on the loopback address, at this port if it is given. Null: it cannot. */
+  listenForLinks: { params: { port: number | null }; result: { port: number | null } };
+  /** Lets a webview of this origin open the session's frame link, once; a link that is open ends. See contract/frame-link.ts. */
+  grantLink: { params: { session: string; origin: string }; result: { token: string } };
   /** What draws the point (0..1 across and down) at a moment of what is shown. */
   previewWho: { params: { session: string; t: number; u: number; v: number }; result: WhoDrew };
   /** Where an item is seen at a moment of what is shown. */
@@ -130,8 +140,10 @@ export interface PreviewView {
   maxSide: number;
   /** Frames per second; absent: the draft profile's. */
   fps?: number;
-  /** Send JPEG instead of raw RGBA (slow links). */
+  /** Send JPEG instead of raw RGBA in messages (slow links). */
   compress: boolean;
+  /** The same for frame links; absent: as it is measured. */
+  compressLink?: boolean;
   /** Items of the scene that are left out, by their sites (`siteOf`). */
   hidden?: readonly number[];
 }
@@ -212,12 +224,16 @@ export interface PreviewFrame {
   jpeg: boolean;
   /** Between the two processes: `pixels` is empty and arrives on the pixel socket under this number. */
   piped?: number;
+  /** Between the two processes: `pixels` is empty, and the frame has gone to the webview. */
+  linked?: boolean;
   drawMs: number;
   stats: { mean: number; max: number; p1: number; p99: number };
   /** The frame budget made the engine drop shaders. */
   reduced: boolean;
   /** Hash of the plan that drew it. */
   planId: string;
+  /** Milliseconds since 1970: frames that come by different ways are shown in this order. */
+  drawnAt: number;
 }
 
 export type EngineMessage =

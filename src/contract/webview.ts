@@ -129,6 +129,12 @@ export interface FrameSkippedMessage {
   id: number | null;
 }
 
+/** Where the webview reaches its frame link, and the token for one connection; null: frames come as messages. */
+export interface FrameLinkMessage {
+  type: 'frameLink';
+  link: { url: string; token: string } | null;
+}
+
 export interface PreviewProblemsMessage {
   type: 'problems';
   problems: PanelProblem[];
@@ -248,6 +254,7 @@ export type HostToPreview =
   | PreviewInfoMessage
   | PreviewFrameMessage
   | FrameSkippedMessage
+  | FrameLinkMessage
   | PreviewProblemsMessage
   | PreviewNoticeMessage
   | EngineStateMessage
@@ -278,10 +285,23 @@ export interface RequestFrameMessage extends FrameMoment {
   id: number;
 }
 
-/** A frame is on the screen, or a newer one overtook it. Times in milliseconds since 1970, by the webview's clock. */
+/** Asks for a frame link. `broken`: frames that were on their way over the last one have been lost. */
+export interface AskFrameLinkMessage {
+  type: 'askFrameLink';
+  origin: string;
+  broken: boolean;
+}
+
+/**
+ * A frame is on the screen, or a newer one overtook it; of those that came over the link, the first of each plan. Times in milliseconds
+ * since 1970, by the webview's clock.
+ */
 export interface FramePresentedMessage {
   type: 'framePresented';
-  serial: number;
+  /** Null: it came over the link. */
+  serial: number | null;
+  /** By the engine's clock; null: it came as a message. */
+  sentAt: number | null;
   receivedAt: number;
   presentedAt: number;
   planId: string;
@@ -400,6 +420,7 @@ export type PreviewToHost =
   | PreviewReadyMessage
   | RequestFrameMessage
   | FramePresentedMessage
+  | AskFrameLinkMessage
   | SetViewMessage
   | SelectSegmentMessage
   | RevealRangeMessage

@@ -16,6 +16,7 @@ import { SlowScenes } from './costs/slow-scenes.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { InsertPanel } from './insert/insert-panel.ts';
+import { LinkAddress } from './engine/link-address.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
 import { registerImagePaste } from './language/paste-image.ts';
 import { FactsRelay } from './language/facts-relay.ts';
@@ -79,6 +80,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const costs = new CostStore();
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const previews = new Previews({
+    linkAddress: new LinkAddress(engine),
     engine,
     costs,
     lastRender: (uri, shown) => lastRender(queue.items, uri, shown),

@@ -1,8 +1,7 @@
 // Frames to the webview: one in flight, then the newest; the first frame of an edit does not wait.
 
 import { describe, expect, test } from 'vitest';
-import type { PreviewFrame } from '../../src/contract/protocol.ts';
-import { FrameSender } from '../../src/extension/preview/frame-sender.ts';
+import { FrameSender } from '../../src/contract/frame-sender.ts';
 
 function makeSender() {
   const sent: [id: number | null, serial: number][] = [];
@@ -15,7 +14,7 @@ function makeSender() {
   );
   return { sender, sent, skipped, time };
 }
-const frame = {} as PreviewFrame;
+const frame = {};
 
 describe('FrameSender', () => {
   test('sends one frame and, once it is presented, the newest of those that came meanwhile', () => {
@@ -63,5 +62,15 @@ describe('FrameSender', () => {
     sender.offer({ id: 5, frame });
     expect(sent.map(([id]) => id)).toEqual([1, 3, 5]);
     expect(skipped).toEqual([2, 4]);
+  });
+
+  test('three edits may be in flight; on a slow link the newest of the others is the next', () => {
+    const { sender, sent } = makeSender();
+    for (let i = 0; i < 6; i++) sender.sendNow({ id: null, frame });
+    expect(sent).toHaveLength(3);
+    for (const serial of [1, 2, 3]) sender.presented(serial);
+    expect(sent).toHaveLength(4);
+    sender.presented(4);
+    expect(sent).toHaveLength(4);
   });
 });

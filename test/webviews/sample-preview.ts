@@ -160,7 +160,12 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
       };
       for (const t of [0, 0.5, 1, 1.5, 2, 2.5])
         window.postMessage(
-          { type: 'frame', id: null, serial: 1, frame: { ...frame, t, stats: { ...frame.stats, mean: 12 + t * 16 } } },
+          {
+            type: 'frame',
+            id: null,
+            serial: 1,
+            frame: { ...frame, t, drawnAt: t, stats: { ...frame.stats, mean: 12 + t * 16 } },
+          },
           '*',
         );
       const items = await Promise.all(

@@ -1,18 +1,22 @@
-// Draws frames on the panel's canvas in the order in which they arrived; a frame that a later one overtook while it was
-// being decoded is skipped.
+// Draws frames on the panel's canvas in the order in which the engine drew them; a frame that a later one overtook, on the other way
+// or while it was being decoded, is skipped.
 
 import type { PreviewFrame } from '../../../src/contract/protocol.ts';
-import type { FramePresentedMessage, PreviewFrameMessage } from '../../../src/contract/webview.ts';
 
 const RATE_OVER_MS = 2000;
 const epochMs = () => performance.timeOrigin + performance.now();
+
+/** Milliseconds since 1970. */
+export interface Presented {
+  receivedAt: number;
+  presentedAt: number;
+}
 
 export class FramePresenter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #onPresented: (frame: PreviewFrame) => void;
-  #received = 0;
-  #presented = 0;
+  #shownDrawnAt = -Infinity;
   #times: number[] = [];
 
   constructor(canvas: HTMLCanvasElement, onPresented: (frame: PreviewFrame) => void) {
@@ -28,15 +32,16 @@ export class FramePresenter {
     return this.#times.length < 2 ? 0 : ((this.#times.length - 1) * 1000) / (this.#times.at(-1)! - this.#times[0]!);
   }
 
-  async present({ serial, frame }: PreviewFrameMessage): Promise<FramePresentedMessage> {
+  /** Raw pixels are drawn before it returns. */
+  async present(frame: PreviewFrame, way: 'link' | 'message'): Promise<Presented> {
     const receivedAt = epochMs();
-    const order = ++this.#received;
-    const image = await decode(frame);
-    if (order > this.#presented) {
-      this.#presented = order;
+    const image = frame.jpeg ? await decodeJpeg(frame) : rawImage(frame);
+    if (frame.drawnAt > this.#shownDrawnAt) {
+      this.#shownDrawnAt = frame.drawnAt;
+      this.#canvas.dataset.way = way;
       this.#draw(image, frame);
     }
-    return { type: 'framePresented', serial, receivedAt, presentedAt: epochMs(), planId: frame.planId };
+    return { receivedAt, presentedAt: epochMs() };
   }
 
   #draw(image: ImageData | ImageBitmap, frame: PreviewFrame): void {
@@ -52,8 +57,12 @@ export class FramePresenter {
   }
 }
 
-async function decode({ pixels, jpeg, width, height }: PreviewFrame): Promise<ImageData | ImageBitmap> {
-  const bytes = pixels as Uint8Array<ArrayBuffer>;
-  if (jpeg) return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
-  return new ImageData(new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, width * height * 4), width, height);
+const bytesOf = ({ pixels }: PreviewFrame) => pixels as Uint8Array<ArrayBuffer>;
+
+const decodeJpeg = (frame: PreviewFrame) => createImageBitmap(new Blob([bytesOf(frame)], { type: 'image/jpeg' }));
+
+function rawImage(frame: PreviewFrame): ImageData {
+  const { width, height } = frame;
+  const { buffer, byteOffset } = bytesOf(frame);
+  return new ImageData(new Uint8ClampedArray(buffer, byteOffset, width * height * 4), width, height);
 }

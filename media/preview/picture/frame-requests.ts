@@ -13,6 +13,8 @@ export class FrameRequests {
   /** When each was sent, by id. */
   readonly #inFlight = new Map<number, number>();
   #lastId = 0;
+  /** A request has not been answered for too long. */
+  onLost: () => void = () => undefined;
   #waiting: FrameMoment | null = null;
 
   constructor(send: (id: number, moment: FrameMoment) => void, nowMs: () => number = () => performance.now()) {
@@ -45,7 +47,17 @@ export class FrameRequests {
     if (next !== null) this.request(next);
   }
 
+  /** No request that is in flight will be answered. */
+  forgetAll(): void {
+    this.#inFlight.clear();
+    this.#waiting = null;
+  }
+
   #forgetLost(): void {
-    for (const [id, sentAt] of this.#inFlight) if (this.#nowMs() - sentAt > LOST_AFTER_MS) this.#inFlight.delete(id);
+    for (const [id, sentAt] of this.#inFlight) {
+      if (this.#nowMs() - sentAt <= LOST_AFTER_MS) continue;
+      this.#inFlight.delete(id);
+      this.onLost();
+    }
   }
 }

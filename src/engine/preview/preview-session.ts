@@ -52,6 +52,7 @@ type Answer = PreviewFrame | { dropped: true };
 interface FrameRequest {
   t: number;
   full: boolean;
+  compress(): boolean;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -113,14 +114,18 @@ export class PreviewSession {
 
   /**
    * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged. Pixels that are not compressed belong to the session: a caller that keeps them for longer
+   * since nothing moves and looks are judged. `compress`: asked once it is drawn, as JPEG? Pixels that are not compressed belong to the session: a caller that keeps them for longer
    * than until the next turn of the event loop copies them.
    */
-  frame(t: number, full = false): Promise<Answer> {
+  frame(
+    t: number,
+    full = false,
+    compress: () => boolean = () => this.#source?.view.compress ?? false,
+  ): Promise<Answer> {
     this.#request?.resolve({ dropped: true });
     return new Promise<Answer>((resolve, reject) => {
       if (this.#closed) return resolve({ dropped: true });
-      this.#request = { t, full, resolve, reject };
+      this.#request = { t, full, compress, resolve, reject };
       if (!this.#drawing) void this.#drawRequests();
     });
   }
@@ -241,7 +246,7 @@ export class PreviewSession {
     if (!drawn) return;
     if (drawn.dropped) return request.resolve(drawn);
     const before = this.#sending;
-    if (!this.#source?.view.compress) {
+    if (!request.compress()) {
       await before;
       return request.resolve(drawn);
     }
@@ -280,6 +285,7 @@ export class PreviewSession {
     else draw();
     if (this.#source.plan.alpha) layOnCheckerboard(pixels, renderer.format.width, renderer.format.height);
     const drawMs = performance.now() - began;
+    const drawnAt = performance.timeOrigin + performance.now();
     const stats = renderer.stats();
     const { width, height } = renderer.format;
     const reduced = shaders === 'minimal';
@@ -289,7 +295,7 @@ export class PreviewSession {
     if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
     const isNowLate = this.#budget.reduced && !wasReduced;
     if (isNowLate || (isMeasured && this.#meter.isWanted)) this.#reportCosts(isNowLate);
-    return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId };
+    return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId, drawnAt };
   }
 
   /** Copies the pixels before it returns. */

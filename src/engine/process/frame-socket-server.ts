@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PIXEL_HEAD_BYTES } from '../../contract/protocol.ts';
 import type { PreviewFrame } from '../../contract/protocol.ts';
+import { SpareBuffers } from './spare-buffers.ts';
 
 /** Smaller frames are sent with their message. */
 const LEAST_BYTES = 32 * 1024;
@@ -18,8 +19,7 @@ export class FrameSocketServer {
   #socket: Socket | null = null;
   #server: Server | null = null;
   #serial = 0;
-  /** Buffers that have been sent. */
-  #free: Buffer[] = [];
+  readonly #spare = new SpareBuffers();
 
   /** Listens for one client; resolves with the path, or null where that fails. */
   open(): Promise<string | null> {
@@ -53,13 +53,12 @@ export class FrameSocketServer {
     const { byteLength } = frame.pixels;
     if (!socket || byteLength < LEAST_BYTES) return frame;
     const size = PIXEL_HEAD_BYTES + byteLength;
-    const at = this.#free.findIndex((each) => each.length >= size && each.length < size * 2);
-    const buffer = at < 0 ? Buffer.allocUnsafeSlow(size) : this.#free.splice(at, 1)[0]!;
+    const buffer = this.#spare.take(size);
     const serial = (this.#serial = (this.#serial + 1) >>> 0);
     buffer.writeUInt32LE(serial, 0);
     buffer.writeUInt32LE(byteLength, 4);
     buffer.set(frame.pixels, PIXEL_HEAD_BYTES);
-    socket.write(buffer.subarray(0, size), () => (this.#free = [buffer, ...this.#free].slice(0, 2)));
+    socket.write(buffer.subarray(0, size), () => this.#spare.give(buffer));
     return { ...frame, pixels: new Uint8Array(0), piped: serial };
   }
 }

@@ -19,6 +19,7 @@ import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
 import { noPreview, untrusted } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
+import { FrameLinks } from './frame-links.ts';
 import type { FrameSocketServer } from './frame-socket-server.ts';
 import { demandTrust } from './trust.ts';
 
@@ -30,6 +31,8 @@ type PreviewHandlers = Pick<
   | 'previewOpen'
   | 'previewClose'
   | 'previewFrame'
+  | 'listenForLinks'
+  | 'grantLink'
   | 'previewWho'
   | 'previewArea'
   | 'previewMeasure'
@@ -42,6 +45,7 @@ type PreviewHandlers = Pick<
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: FrameSocketServer): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
+  const links = new FrameLinks();
   /** A file that cannot be used is marked in the text; what is drawn without it goes on. */
   const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
     openRenderer({
@@ -86,13 +90,24 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
     async previewClose({ session }) {
       const held = sessions.get(session);
       sessions.delete(session);
+      links.close(session);
       await held?.close();
       return null;
     },
-    async previewFrame({ session, t, full }) {
-      const frame = await sessionOf(session).frame(t, full);
-      return frame.dropped ? frame : pixels.send(frame);
+    async previewFrame({ session, t, full, id }) {
+      const held = sessionOf(session);
+      const compress = () => {
+        const { view } = held.source ?? {};
+        const link = id === undefined ? undefined : links.get(session);
+        return (link ? (view?.compressLink ?? link.isSlow) : view?.compress) ?? false;
+      };
+      const frame = await held.frame(t, full, compress);
+      if (frame.dropped) return frame;
+      const sent = id === undefined ? frame : links.send(session, id, frame);
+      return sent.linked ? sent : pixels.send(sent);
     },
+    listenForLinks: async ({ port }) => ({ port: await links.listen(port) }),
+    grantLink: ({ session, origin }) => ({ token: links.grant(session, origin) }),
     previewWho: ({ session, ...at }) => sessionOf(session).who(at),
     previewArea: ({ session, t, site }) => sessionOf(session).area(t, site),
     contactSheet: ({ session, count, width }) => sessionOf(session).contactSheet(count, width),

@@ -50,9 +50,10 @@ export class EditTrace implements vscode.Disposable {
     if (this.#stages.opened !== undefined && planId === this.#planId) this.#stages.sent ??= epochMs();
   }
 
-  presented({ planId, receivedAt, presentedAt }: FramePresentedMessage): void {
-    if (this.#stages.sent === undefined || planId !== this.#planId) return;
-    const stages = { ...this.#stages, received: receivedAt, presented: presentedAt };
+  presented({ planId, sentAt, receivedAt, presentedAt }: FramePresentedMessage): void {
+    const sent = this.#stages.sent ?? sentAt;
+    if (this.#stages.opened === undefined || sent === null || planId !== this.#planId) return;
+    const stages = { ...this.#stages, sent, received: receivedAt, presented: presentedAt };
     this.#log.trace(`Edit to picture: ${JSON.stringify(stages)}`);
     this.#stages = {};
   }

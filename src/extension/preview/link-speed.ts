@@ -1,4 +1,4 @@
-// Measures whether frames arrive so slowly that they should be compressed. Raw pixels are preferred: a draft frame is 2 MB,
+// Measures whether frames in messages arrive so slowly that they should be compressed. Raw pixels are preferred: a draft frame is 2 MB,
 // which a local window takes at once and a tunnel does not.
 
 import * as vscode from 'vscode';
@@ -14,8 +14,13 @@ export class LinkSpeed {
   #times: number[] = [];
 
   get compress(): boolean {
+    return this.chosen ?? this.#slow;
+  }
+
+  /** The user's choice; null: as it is measured. */
+  get chosen(): boolean | null {
     const choice = setting('preview.compress');
-    return choice === 'always' || (choice === 'auto' && this.#slow);
+    return choice === 'auto' ? null : choice === 'always';
   }
 
   sent(serial: number): void {

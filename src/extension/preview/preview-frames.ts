@@ -1,12 +1,12 @@
-// The frames of one panel: those that its webview requests, and the first one of an edit, which is pushed. Frames of a
-// plan that has been replaced are not sent.
+// The frames of one panel: those that its webview requests, and the first one of an edit, which is pushed. Those that do not go over
+// the frame link are sent from here; frames of a plan that has been replaced are not.
 
+import { FrameSender } from '../../contract/frame-sender.ts';
 import type { PreviewFrame } from '../../contract/protocol.ts';
 import type { FrameMoment, FramePresentedMessage, HostToPreview, RequestFrameMessage } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 import type { EditTrace } from './edit-trace.ts';
-import { FrameSender } from './frame-sender.ts';
 import { LinkSpeed } from './link-speed.ts';
 
 export interface FramesParts {
@@ -21,7 +21,7 @@ export class PreviewFrames {
   readonly #parts: FramesParts;
   readonly #session: string;
   readonly #speed = new LinkSpeed();
-  readonly #sender: FrameSender;
+  readonly #sender: FrameSender<PreviewFrame>;
   #planId: string | null = null;
   #last: FrameMoment | null = null;
 
@@ -38,11 +38,17 @@ export class PreviewFrames {
           .then(() => parts.engine.giveBack(frame));
       },
       (id) => void parts.post({ type: 'frameSkipped', id }),
+      () => performance.now(),
     );
   }
 
   get compress(): boolean {
     return this.#speed.compress;
+  }
+
+  /** What the user has set for frames that go over the link; null: as it is measured. */
+  get compressLink(): boolean | null {
+    return this.#speed.chosen;
   }
 
   /** The moment that the webview shows or is about to show; null before its first request. */
@@ -63,7 +69,8 @@ export class PreviewFrames {
 
   async request({ id, t, full }: RequestFrameMessage): Promise<void> {
     this.#last = { t, full };
-    const frame = await this.#draw({ t, full });
+    const frame = await this.#draw({ t, full }, id);
+    if (frame === 'linked') return;
     if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId))
       return void this.#parts.post({ type: 'frameSkipped', id });
     this.#sender.offer({ id, frame });
@@ -72,8 +79,8 @@ export class PreviewFrames {
   /** Draws and sends this moment, ahead of every waiting frame. Its plan was given to the engine just before. */
   async push(moment: FrameMoment): Promise<void> {
     this.#last = moment;
-    const frame = await this.#draw(moment);
-    if (frame === 'dropped') return; // A newer request or edit follows.
+    const frame = await this.#draw(moment, null);
+    if (frame === 'linked' || frame === 'dropped') return; // A newer request or edit follows what is dropped.
     if (frame === null) return void this.#parts.post({ type: 'frameSkipped', id: null });
     this.#sender.sendNow({ id: null, frame });
   }
@@ -81,14 +88,17 @@ export class PreviewFrames {
   /** True if the link has just turned out to be slow: what is shown must be opened again, compressed. */
   presented(message: FramePresentedMessage): boolean {
     this.#parts.trace.presented(message);
-    this.#sender.presented(message.serial);
-    return this.#speed.presented(message.serial);
+    const { serial } = message;
+    if (serial === null) return false;
+    this.#sender.presented(serial);
+    return this.#speed.presented(serial);
   }
 
-  async #draw({ t, full }: FrameMoment): Promise<PreviewFrame | 'dropped' | null> {
+  async #draw({ t, full }: FrameMoment, id: number | null): Promise<PreviewFrame | 'linked' | 'dropped' | null> {
     try {
-      const frame = await this.#parts.engine.frame({ session: this.#session, t, full });
-      return frame.dropped ? 'dropped' : frame;
+      const frame = await this.#parts.engine.frame({ session: this.#session, t, full, id });
+      if (frame.dropped) return 'dropped';
+      return frame.linked ? 'linked' : frame;
     } catch (error) {
       const { code } = error as { code?: string };
       if (code !== 'engine-gone' && code !== 'no-preview') this.#parts.reportFailure(error);

@@ -16,10 +16,12 @@ import { editMessages } from './messages/edit-messages.ts';
 import { frameMessages } from './messages/frame-messages.ts';
 import { PanelInspection } from './inspect/panel-inspection.ts';
 import { inspectMessages } from './messages/inspect-messages.ts';
+import { linkMessages } from './messages/link-messages.ts';
 import { timelineMessages } from './messages/timeline-messages.ts';
 import { valueMessages } from './messages/value-messages.ts';
 import { viewMessages } from './messages/view-messages.ts';
 import { PanelContext } from './panel-context.ts';
+import { PanelLink } from './panel-link.ts';
 import { PreviewFrames } from './preview-frames.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
 import type { PreviewParts } from './preview-parts.ts';
@@ -39,6 +41,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #scene: ShownScene;
   readonly #trace: EditTrace;
   readonly #frames: PreviewFrames;
+  readonly #link: PanelLink;
   readonly #tried: TriedValues;
   readonly #tweaks: CursorTweaks;
   readonly #cursor: FollowedCursor;
@@ -49,6 +52,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly onDidChangeHidden = this.#hiddenChanges.event;
   readonly #handlers: MessageHandlers<PreviewToHost>;
   #reelOnDisk: vscode.Disposable;
+  #isDisposed = false;
   /** Version of the text that the newest plan was compiled from. */
   #version = 0;
 
@@ -66,6 +70,7 @@ export class PreviewPanel implements vscode.Disposable {
       post,
       reportFailure,
     });
+    this.#link = new PanelLink(parts, context.session);
     this.#tried = new TriedValues(
       (trial) => parts.compileTrial(context.uri, trial),
       () => void this.#scene.refresh(),
@@ -84,6 +89,7 @@ export class PreviewPanel implements vscode.Disposable {
       runCommand: ({ command }) => void vscode.commands.executeCommand(command),
       error: ({ message }) => parts.log.error(`Preview panel: ${message}`),
       ...frameMessages(context, this.#frames, this.#scene, () => this.#inspection.tint.refresh()),
+      ...linkMessages(context, this.#link, this.#frames),
       ...viewMessages(context, this.#scene, this.#cursor),
       ...valueMessages(context, this.#tried),
       ...editMessages(context, this.#tried),
@@ -129,7 +135,7 @@ export class PreviewPanel implements vscode.Disposable {
       ),
       onSettingChange(['preview.keymap', 'preview.click'], () => this.#postUsage()),
     );
-    panel.webview.html = webviewHtml(panel.webview, parts.root, PREVIEW_PAGE);
+    void this.#showPage();
   }
 
   get uri(): vscode.Uri {
@@ -203,8 +209,17 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#reelOnDisk.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** The page's policy names the frame link, so the engine is started first. */
+  async #showPage(): Promise<void> {
+    const address = await this.#link.address();
+    if (this.#isDisposed) return;
+    const { webview } = this.panel;
+    webview.html = webviewHtml(webview, this.#parts.root, PREVIEW_PAGE, address);
   }
 
   async #begin(kept: PreviewState | null): Promise<void> {

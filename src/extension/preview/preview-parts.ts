@@ -6,6 +6,7 @@ import type { Tap, Timeline, TimelineEdit, TimelineGesture } from '../../contrac
 import type { Tweaks } from '../../contract/tweak.ts';
 import type { CostStore } from '../costs/cost-store.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
+import type { LinkAddress } from '../engine/link-address.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import type { RenderedPlace, ShownPlace } from '../renders/last-render.ts';
 import type { FileWatch } from '../watch/file-watch.ts';
@@ -13,6 +14,7 @@ import type { Trial } from './tried-values.ts';
 
 export interface PreviewParts {
   engine: EngineClient;
+  linkAddress: LinkAddress;
   plans: PlanStore;
   watch: FileWatch;
   root: vscode.Uri;

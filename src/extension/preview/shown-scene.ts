@@ -144,12 +144,14 @@ export class ShownScene implements vscode.Disposable {
 
   #viewOf({ scene, segment }: Choice): PreviewView {
     const { aspect = null, density = 'draft' } = this.#context.state;
+    const { frames } = this.#parts;
     return {
       scene,
       density,
       maxSide: setting('preview.size'),
       fps: setting('preview.rate'),
-      compress: this.#parts.frames.compress,
+      compress: frames.compress,
+      ...(frames.compressLink === null ? {} : { compressLink: frames.compressLink }),
       ...(segment === null ? {} : { segment }),
       ...(aspect ? { aspect } : {}),
       ...(this.hidden.length > 0 ? { hidden: this.hidden } : {}),

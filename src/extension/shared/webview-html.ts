@@ -1,5 +1,6 @@
 // The page of a webview: one script and one style sheet. The content security policy allows the script by nonce, styles from
-// the extension's folder, images from there and from memory, and sound from memory only. The texts of another language come with the page.
+// the extension's folder, images from there and from memory, sound from memory only, and a connection to one address at most. The texts of
+// another language come with the page.
 
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
@@ -15,7 +16,13 @@ export interface WebviewPage {
   body: string;
 }
 
-export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: WebviewPage): string {
+/** `connectTo`: the only address that the page may connect to; null: none. */
+export function webviewHtml(
+  webview: vscode.Webview,
+  root: vscode.Uri,
+  page: WebviewPage,
+  connectTo: string | null = null,
+): string {
   const nonce = randomBytes(16).toString('base64url');
   const uri = (path: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, path)).toString();
   const policy = [
@@ -24,6 +31,7 @@ export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: Web
     `style-src ${webview.cspSource}`,
     `img-src blob: ${webview.cspSource}`,
     'media-src blob:',
+    ...(connectTo === null ? [] : [`connect-src ${policySource(connectTo)}`]),
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
@@ -47,6 +55,12 @@ export const textTable = (bundle: Readonly<Record<string, string>> | undefined):
   bundle === undefined
     ? ''
     : `<script type="application/json" id="${TEXTS_ID}">${JSON.stringify(bundle).replaceAll('<', String.raw`\u003c`)}</script>`;
+
+/** An address as a policy names it: without its query, and without what would end the source or the directive. */
+function policySource(address: string): string {
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname.replaceAll(';', '%3B').replaceAll(',', '%2C')}`;
+}
 
 export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
   return {

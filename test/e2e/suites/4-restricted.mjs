@@ -47,6 +47,10 @@ export async function run({ bench, check, screen }) {
     await panel.locator('button[aria-label="Play"]').click();
     const { presented } = await bench.panelData(panel);
     await until('frames', async () => Number((await bench.panelData(panel)).presented) > Number(presented) + 3);
+    await until(
+      'frames over the link',
+      async () => (await panel.locator('canvas.picture').getAttribute('data-way')) === 'link',
+    );
   });
 
   await check('rendering is not offered', async () => {

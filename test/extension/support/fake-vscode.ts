@@ -326,6 +326,7 @@ export const env = {
   language: 'en',
   remoteName: undefined,
   uiKind: UIKind.Desktop,
+  asExternalUri: async (uri: URI) => uri,
   openExternal: async (uri: URI) => {
     state.external.push(uri.fsPath);
     return true;
