@@ -136,7 +136,11 @@ test('load that was measured slows the estimate, and is reported', async () => {
   bench.fault('slow');
   const job = bench.job(planOf([{ name: 'one', seconds: 60 }]), { workers: 1 });
   const at = async (slowdown: number) =>
-    estimateJob(job, { ...deps, hardware: big, measureLoad: async () => ({ others: slowdown, slowdown }) });
+    estimateJob(job, {
+      ...deps,
+      hardware: big,
+      measureLoad: async () => ({ others: slowdown, slowdown, isFull: false }),
+    });
   const [idle, busy] = [await at(1), await at(10)];
   expect(busy.load).toEqual({ others: 10, slowdown: 10 });
   // 1440 frames of at least 40 ms each; the start is measured, whatever the load is said to be.

@@ -17,6 +17,7 @@ import {
   fpsOption,
   outputOption,
   qualityOption,
+  rangeOption,
   resolutionOption,
   sceneOption,
   workersOption,
@@ -38,6 +39,7 @@ export function estimateCommand(): Command {
     .addOption(fpsOption())
     .addOption(workersOption('number of processes that would draw at once'))
     .addOption(sceneOption())
+    .addOption(rangeOption())
     .option('--json', 'print one JSON object')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())

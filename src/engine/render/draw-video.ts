@@ -80,7 +80,9 @@ export async function drawVideo(
     render.runner,
     {
       onClip(clip, records, drawn) {
+        // The last messages of a worker that died are lost, and what it finished is there.
         if (drawn.size === 0) progress.cached(clip);
+        else progress.drawn(clip, clip.count);
         collector.add(clip, records, drawn);
       },
       onStart: () => progress.report(clips[0]!),

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadOf, measureLoad } from '../../../src/engine/machine/hardware/machine-load.ts';
+import { loadOf, measureLoad, slowdownOf } from '../../../src/engine/machine/hardware/machine-load.ts';
 
 test('an idle machine costs nothing; half-busy cores leave the others free', () => {
-  expect(loadOf(0, 8, 0.1, 8)).toEqual({ others: 0, slowdown: 1 });
+  expect(loadOf(0, 8, 0.1, 8)).toEqual({ others: 0, slowdown: 1, isFull: false });
   // Two of eight cores are busy: six are left.
   expect(loadOf(0.25, 8, 2, 8).others).toBe(2);
   expect(loadOf(0.25, 8, 2, 8).slowdown).toBeCloseTo(8 / 6.4, 9);
@@ -13,9 +13,18 @@ test('an idle machine costs nothing; half-busy cores leave the others free', () 
 
 test('a saturated machine is shared with everything that waits', () => {
   // Two cores, sixteen other processes: two of eighteen shares.
-  expect(loadOf(1, 2, 16, 2)).toEqual({ others: 16, slowdown: 9 });
+  expect(loadOf(1, 2, 16, 2)).toEqual({ others: 16, slowdown: 9, isFull: true });
   // Without a load average (Windows) only the busy cores are known.
-  expect(loadOf(1, 2, 0, 2)).toEqual({ others: 2, slowdown: 2 });
+  expect(loadOf(1, 2, 0, 2)).toEqual({ others: 2, slowdown: 2, isFull: true });
+});
+
+test('on a full machine our own work says how slow it is, within what is likely; elsewhere the load does', () => {
+  const full = loadOf(1, 2, 16, 2);
+  expect(slowdownOf(full, 3, 1)).toBe(3);
+  expect(slowdownOf(full, 30, 1)).toBe(9);
+  expect(slowdownOf(full, 0.9, 1)).toBe(1);
+  expect(slowdownOf(full, 3, 0)).toBe(9);
+  expect(slowdownOf(loadOf(0.25, 8, 2, 8), 3, 1)).toBeCloseTo(8 / 6.4, 9);
 });
 
 test('more load is never faster, and a render always gets something', () => {

@@ -8,6 +8,8 @@ export interface MachineLoad {
   others: number;
   /** Slowdown of a render compared with an idle machine; at least 1. */
   slowdown: number;
+  /** No core is idle: then the slowdown is the most that is likely, for what a process gets depends on more than how many wait. */
+  isFull: boolean;
 }
 
 const SAMPLE_MS = 250;
@@ -30,12 +32,20 @@ export async function measureLoad(cores: number): Promise<MachineLoad> {
  */
 export function loadOf(busyShare: number, allCores: number, average: number, cores: number): MachineLoad {
   const busy = busyShare * allCores;
-  const others = busyShare >= SATURATED ? Math.max(busy, average) : busy;
+  const isFull = busyShare >= SATURATED;
+  const others = isFull ? Math.max(busy, average) : busy;
   const free = cores - Math.min(cores, (others * cores) / allCores);
   const fair = (cores * allCores) / (cores + others);
   const available = Math.max(free, Math.min(cores, fair));
-  return { others, slowdown: cores / available };
+  return { others, slowdown: cores / available, isFull };
 }
+
+/**
+ * The slowdown of work that took `seconds` and takes `alone` on an idle machine. Load averages follow by a minute, and short work, priorities and
+ * groups of processes get other shares than an average says: on a full machine what our own work took says more.
+ */
+export const slowdownOf = ({ slowdown, isFull }: MachineLoad, seconds: number, alone: number): number =>
+  isFull && alone > 0 ? Math.max(1, Math.min(slowdown, seconds / alone)) : slowdown;
 
 function cpuTimes(): { busy: number; total: number } {
   let busy = 0,

@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../../contract/render.ts';
 import { readClip } from '../cache/clip-cache.ts';
 import { detectHardware } from '../../machine/hardware/hardware.ts';
-import { measureLoad } from '../../machine/hardware/machine-load.ts';
+import { measureLoad, slowdownOf } from '../../machine/hardware/machine-load.ts';
 import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
@@ -23,7 +23,7 @@ import type { ChosenFrame } from './choose-frame.ts';
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
 const FRAMES = 12;
 const MOST_SCENES = 16;
-const IDLE: MachineLoad = { others: 0, slowdown: 1 };
+const IDLE: MachineLoad = { others: 0, slowdown: 1, isFull: false };
 
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
 export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
@@ -81,7 +81,7 @@ async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOpti
 async function measure(
   job: RenderJob,
   { frames, setup, clips, sound, encodings }: RenderPlan,
-  { others, slowdown }: MachineLoad,
+  load: MachineLoad,
   signal?: AbortSignal,
 ): Promise<Estimate> {
   const { selection, chosen } = frames;
@@ -104,11 +104,14 @@ async function measure(
   });
   const startedAt = performance.now();
   let startSeconds: number | null = null;
+  let ended = { seconds: 0, cpuMs: 0 };
   await runPool({
     setup,
     lanes: () => probes.map((probe) => [probe]),
-    onMessage({ kind }) {
-      if (kind === 'frames') startSeconds ??= (performance.now() - startedAt) / 1000;
+    onMessage(message) {
+      const seconds = (performance.now() - startedAt) / 1000;
+      if (message.kind === 'frames') startSeconds ??= seconds;
+      if (message.kind === 'finished') ended = { seconds, cpuMs: message.cpuMs };
     },
     ...(signal ? { signal } : {}),
   });
@@ -129,10 +132,13 @@ async function measure(
     const measuredOf = found.get(part.scene);
     return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf, encodings.length) : usual) };
   });
+  const machine = { cores: setup.cores, lanes, hasHardwareEncoder: isAllHardware(encodings) };
+  const encodingMs = [...found.values()].flat().reduce((sum, probe) => sum + probe.frames * probe.cost.encodeMs, 0);
+  const alone = (ended.cpuMs + (machine.hasHardwareEncoder ? 0 : encodingMs)) / 1000 / Math.min(lanes, setup.cores);
+  const slowdown = slowdownOf(load, ended.seconds - (startSeconds ?? 0), alone);
+
   const seconds = renderSeconds(work, {
-    cores: setup.cores,
-    lanes,
-    hasHardwareEncoder: isAllHardware(encodings),
+    ...machine,
     slowdown,
     ...(startSeconds === null ? {} : { startSeconds }),
     soundSeconds: sound
@@ -145,7 +151,7 @@ async function measure(
   return {
     seconds: tenths(seconds),
     frames: selection.frames,
-    load: { others: tenths(others), slowdown: tenths(slowdown) },
+    load: { others: tenths(load.others), slowdown: tenths(slowdown) },
     workers,
     quality: chosen.quality,
     format: chosen.format,

@@ -61,6 +61,7 @@ export function clipProgress(
       fromCache += clip.count;
     },
     drawn(clip, frames) {
+      if (counts.get(clip.index) === frames) return;
       drawn += frames - (counts.get(clip.index) ?? 0);
       counts.set(clip.index, frames);
       report(clip, frames === clip.count);

@@ -64,7 +64,8 @@ export type PoolMessage =
   | { kind: 'alive' }
   | { kind: 'memory'; workerBytes: number }
   | { kind: 'failed'; failure: RenderFailure }
-  | { kind: 'finished' };
+  /** `cpuMs`: of all threads of the process since the first frame. */
+  | { kind: 'finished'; cpuMs: number };
 
 export const ALIVE_MS = 1000;
 

@@ -81,6 +81,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   /** Peak memory of an encoder of each output. */
   const encoderBytes = new Map<number, number>();
   const inWork = lanesInWork();
+  let atFirst: NodeJS.CpuUsage | undefined;
   const running = new Map<number, Set<number>>();
   const finishedClips = new Set<number>();
   pool.on('message', (message: WorkerMessage) => {
@@ -94,7 +95,10 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
       }
       encoderBytes.set(message.output, Math.max(encoderBytes.get(message.output) ?? 0, message.memoryBytes));
     }
-    if (message.kind === 'frames') inWork.drawn(message.clip, message.done);
+    if (message.kind === 'frames') {
+      atFirst ??= process.cpuUsage();
+      inWork.drawn(message.clip, message.done);
+    }
     if (message.kind === 'clip') finishedClips.add(message.clip.index);
     send(message);
   });
@@ -134,10 +138,11 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
+  const { user, system } = process.cpuUsage(atFirst);
   send(
     failure
       ? { kind: 'failed', failure: (failure as Extract<LaneResult, { ok: false }>).failure }
-      : { kind: 'finished' },
+      : { kind: 'finished', cpuMs: (user + system) / 1000 },
   );
 }
 
