@@ -42,6 +42,7 @@ bindKeys(player, {
   rendered: () => view.inspection.toggleRendered(),
   contactSheet: () => view.inspection.openSheet(),
   looks: () => view.inspection.looks.toggle(),
+  meters: () => view.toggleMeters(),
 });
 
 const link = openFrameLink(player, presenter);
@@ -57,6 +58,7 @@ host.listen({
     setPictureFolder(message.pictures);
     player.init(message);
     view.strip.hiddenTracks = message.state.hiddenTracks ?? [];
+    view.sound.isOpen = message.state.meters ?? false;
   },
   moved: ({ uri }) => player.moved(uri),
   usage: (message) => view.use(message),
@@ -99,6 +101,8 @@ host.listen({
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
   goTo: ({ t }) => player.playback.seek(t),
+  soundCurves: (message) => view.sound.show(message),
+  toggleMeters: () => view.toggleMeters(),
   ...view.inspection.handlers,
   control: ({ action }) => player.control(action),
 });

@@ -16,6 +16,7 @@ import { Meter } from './inspect/meter.ts';
 import type { Player, PlayerSnapshot } from './player.ts';
 import { Problems } from './picture/problems.ts';
 import { Scrubber } from './time/scrubber.ts';
+import { SoundMeters } from './sound-meters/sound-meters.ts';
 import { Stage } from './picture/stage.ts';
 import { stripActions } from './strip/strip-actions.ts';
 import { Strip } from './strip/strip.ts';
@@ -42,6 +43,7 @@ export class PanelView {
   readonly goTo: GoTo;
   readonly zoom: Zoom;
   readonly inspection: Inspection;
+  readonly sound: SoundMeters;
   readonly strip: Strip;
   readonly values: Values;
   readonly fullScreen: FullScreen;
@@ -72,6 +74,13 @@ export class PanelView {
     this.zoom.onClick = (u, v) => this.#clicked(u, v);
     this.zoom.onDoubleClick = () => !this.#clickPlays && player.playback.toggle();
     this.inspection = new Inspection(this.stage, player);
+    this.sound = new SoundMeters({
+      want: (isWanted) => {
+        host.post({ type: 'meters', isWanted });
+        player.keepMeters(isWanted);
+      },
+      close: () => this.stage.canvas.focus(),
+    });
     this.stage.compare.onChange = (compared) => {
       this.#toolbar.isPinned = compared === 'pinned';
     };
@@ -86,6 +95,7 @@ export class PanelView {
         { label: l10n.t('Compare with the last render'), key: 'V', run: () => this.inspection.toggleRendered() },
         { label: l10n.t('Contact sheet'), key: 'N', run: () => this.inspection.openSheet() },
         { label: l10n.t('Earlier looks'), key: 'H', run: () => this.inspection.looks.toggle() },
+        { label: l10n.t('Sound at the playhead'), key: 'A', run: () => this.toggleMeters() },
         { label: l10n.t('What draws the middle'), key: 'W', run: () => this.askWho(0.5, 0.5) },
       ],
     });
@@ -125,6 +135,7 @@ export class PanelView {
       this.hand.tweak.root,
       this.inspection.who.root,
       this.inspection.looks.root,
+      this.sound.root,
       this.values.root,
       this.#meter.root,
       this.keyHelp.root,
@@ -153,6 +164,10 @@ export class PanelView {
   #clicked(u: number, v: number): void {
     if (this.#player.playing || this.#clickPlays) this.#player.playback.toggle();
     else this.askWho(u, v);
+  }
+
+  toggleMeters(): void {
+    this.sound.isOpen = !this.sound.isOpen;
   }
 
   /** Pins the frame, or lets the pinned one go. */
@@ -229,6 +244,7 @@ export class PanelView {
     this.#scrubber.show(snapshot);
     this.strip.show(snapshot);
     this.hand.showTime(snapshot.t);
+    this.sound.moved(snapshot.t, snapshot.playing);
     if (snapshot.values !== this.#shownValues) this.#showValues(snapshot.values);
     if (!snapshot.playing) this.#showMeter();
     if (!snapshot.playing) this.#taps.stopped();

@@ -31,6 +31,7 @@ export class Player {
   #aspect: string | null = null;
   #density: Density = 'draft';
   #hiddenTracks: readonly string[] = [];
+  #meters = false;
   #visible = true;
   #playAtStart = false;
   #started = false;
@@ -108,6 +109,12 @@ export class Player {
     this.#kept.now();
   }
 
+  /** Whether the meters of the sound are open. */
+  keepMeters(areOpen: boolean): void {
+    this.#meters = areOpen;
+    this.#kept.now();
+  }
+
   copyValues(): void {
     this.#host.post({ type: 'copyValues', values: this.values.usable });
   }
@@ -128,6 +135,7 @@ export class Player {
     this.#aspect = state.aspect ?? null;
     this.#density = state.density ?? 'draft';
     this.#hiddenTracks = state.hiddenTracks ?? [];
+    this.#meters = state.meters ?? false;
     this.values.restore(state.values ?? {});
     this.#sound.muted = state.muted ?? !sound;
     this.#playAtStart = (state.playing ?? !startPaused) && !this.#reducedMotion();
@@ -270,6 +278,7 @@ export class Player {
       aspect: this.#aspect,
       density: this.#density,
       hiddenTracks: [...this.#hiddenTracks],
+      meters: this.#meters,
       values: { ...this.values.all },
     });
     this.#host.post({ type: 'clock', t, playing, marks });

@@ -7,6 +7,7 @@ import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
 import type { FrameCosts } from './frame-costs.ts';
 import type { MaterialFacts } from './media.ts';
 import type { PlanParam } from './param.ts';
+import type { SoundCurves } from './sound-curves.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { SceneItem, ScenePlan } from './plan.ts';
@@ -101,6 +102,11 @@ export interface EngineRequests {
   previewMeasure: { params: { session: string; isWanted: boolean }; result: null };
   /** The reel's audio in a format that a webview plays. */
   previewAudio: { params: { session: string }; result: PreviewAudio | null };
+  /** What `audio.*` are over a segment, or a scene shown alone. `names`: absent for all. */
+  soundCurves: {
+    params: { plan: ScenePlan; view: Pick<PreviewView, 'scene' | 'segment'>; names?: string[] };
+    result: SoundCurves;
+  };
   /** One frame as PNG bytes, in production quality unless `format` is given. */
   still: {
     params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> };

@@ -11,6 +11,7 @@ import type { Tap, Timeline, TimelineGesture } from './timeline.ts';
 import type { Tweaks } from './tweak.ts';
 import type { TextChange } from './text-change.ts';
 import type { InspectToPreview, PreviewToInspect } from './webview-inspect.ts';
+import type { MetersMessage, SoundToPreview } from './webview-sound.ts';
 
 /** The element of a page that holds the texts of its language. */
 export const TEXTS_ID = 'texts';
@@ -48,6 +49,8 @@ export interface PreviewState {
   density: Density;
   /** Names of the strip's tracks that are hidden. */
   hiddenTracks: string[];
+  /** The meters of the sound are open. */
+  meters: boolean;
   /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
   values: Record<string, string>;
 }
@@ -273,6 +276,7 @@ export type HostToPreview =
   | VisibilityMessage
   | GoToMessage
   | InspectToPreview
+  | SoundToPreview
   | ControlMessage;
 
 export interface PreviewReadyMessage {
@@ -437,6 +441,7 @@ export type PreviewToHost =
   | TapsMessage
   | AskInkMessage
   | PreviewToInspect
+  | MetersMessage
   | ChooseFileMessage
   | RunCommandMessage
   | WebviewErrorMessage;

@@ -19,6 +19,7 @@ import { InsertPanel } from './insert/insert-panel.ts';
 import { LinkAddress } from './engine/link-address.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
 import { registerImagePaste } from './language/paste-image.ts';
+import { registerFeatureHover } from './sound/feature-hover.ts';
 import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { registerLibraryDocuments } from './language/library-documents.ts';
@@ -136,6 +137,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     new SlowScenes(costs, plans),
     registerDropProvider((method, params) => language.ask(method, params)),
     registerImagePaste((method, params) => language.ask(method, params)),
+    registerFeatureHover({ engine, plans, previews, log }),
     registerLibraryDocuments(),
     watchActiveReel(previews),
     handleLinks(previews),

@@ -20,6 +20,8 @@ const AS_THEY_ARE: [file: string, text: RegExp, reason: string][] = [
   ['examples/blank-reel.ts', /./, 'a reel'],
   ['language/language-service.ts', /./, 'the name of an output channel, which bug reports mention'],
   ['preview/panel-context.ts', /^Preview of $/, 'the log'],
+  ['sound/feature-hover.ts', /./, 'a hover, beside that of the language server'],
+  ['sound-meters/sound-meters.ts', /^audio\.$/, 'a name of the language'],
   ['report/brightness-warnings.ts', /./, 'diagnostics, which are in English everywhere'],
   ['controls/guides.ts', /^(TikTok|Reels|Shorts)$/, 'names of platforms'],
   ['keys/key-action.ts', /^(Alt|Shift)\+$/, 'names of keys in a table'],

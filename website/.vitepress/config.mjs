@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitepress';
+import { openInEditor } from './open-in-editor.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DOCS = path.join(ROOT, 'docs');
@@ -31,6 +32,7 @@ export default defineConfig({
     config: (markdown) => {
       outsideLinks(markdown);
       films(markdown);
+      openInEditor(markdown, `${manifest.publisher}.${manifest.name}`);
     },
   },
   // VitePress looks for it below docs/.

@@ -25,6 +25,8 @@ export interface ViewActions {
   contactSheet(): void;
   /** Earlier looks. */
   looks(): void;
+  /** Of the sound. */
+  meters(): void;
 }
 
 export function bindKeys(player: Player, view: ViewActions): void {
@@ -92,6 +94,7 @@ const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
   rendered: (_player, view) => view.rendered(),
   contactSheet: (_player, view) => view.contactSheet(),
   looks: (_player, view) => view.looks(),
+  meters: (_player, view) => view.meters(),
   zoomIn: (_player, view) => view.zoom(1),
   zoomOut: (_player, view) => view.zoom(-1),
   zoomReset: (_player, view) => view.zoom(0),

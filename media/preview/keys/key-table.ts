@@ -61,6 +61,7 @@ export const KEY_TABLE = {
   rendered: { keys: ['v'], does: l10n.t('Compare with the last render') },
   contactSheet: { keys: ['n'], does: l10n.t('Contact sheet of the scene') },
   looks: { keys: ['h'], does: l10n.t('Earlier looks of the scene') },
+  meters: { keys: ['a'], does: l10n.t('Meters of the sound at the playhead') },
   zoomIn: { keys: ['+', '='], resolve: ['+'], does: l10n.t('Zoom in; also Ctrl with the wheel'), repeats: true },
   zoomOut: { keys: ['-'], does: l10n.t('Zoom out'), repeats: true },
   zoomReset: { keys: ['0'], does: l10n.t('Zoom back') },

@@ -14,7 +14,7 @@ export interface Subject {
 const MOST_BEATS = 20_000;
 
 /** Prefers a segment, which has its transition and music; a scene that is not on the timeline plays alone. */
-export function findSubject(plan: ScenePlan, view: PreviewView): Subject | null {
+export function findSubject(plan: ScenePlan, view: Pick<PreviewView, 'scene' | 'segment'>): Subject | null {
   const sceneOf = (name: string) => plan.scenes.find((scene) => scene.name === name) ?? null;
   const segment =
     plan.segments.find((s) => s.number === view.segment && (!view.scene || s.scene === view.scene)) ??

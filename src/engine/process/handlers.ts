@@ -12,6 +12,7 @@ import { describeFailure, untrusted } from '../errors/engine-error.ts';
 import { FrameSocketServer } from './frame-socket-server.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { renderHandlers } from './render-handlers.ts';
+import { soundHandlers } from './sound-handlers.ts';
 import type { Handlers } from './router.ts';
 
 const MOST_GLYPHS = 5000;
@@ -24,6 +25,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
   return {
     ...previewHandlers(context, emit, pixels),
     ...renderHandlers(context, emit),
+    ...soundHandlers(context),
     async hello(params) {
       context.greet(params);
       return {

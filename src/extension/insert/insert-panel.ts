@@ -1,7 +1,6 @@
 // The panel with the vocabulary as moving pictures, from which effects are inserted at the cursor of the reel that had the focus last.
 
 import * as vscode from 'vscode';
-import { builtIn } from '../../catalog/lookup.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import { dispatchMessage, type MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { HostToInsert, InsertToHost, OfferedEffect } from '../../contract/webview-insert.ts';
@@ -82,9 +81,9 @@ export class InsertPanel implements vscode.Disposable {
       return null;
     };
     const handlers: MessageHandlers<InsertToHost> = {
-      ready: () => {
+      ready: async () => {
         const pictures = panel.webview.asWebviewUri(vscode.Uri.joinPath(root, REFERENCE_PICTURES)).toString();
-        void post({ type: 'offer', effects: offeredEffects(), pictures });
+        void post({ type: 'offer', effects: await offeredEffects(), pictures });
         postTarget();
       },
       play: async ({ effect }) => {
@@ -122,7 +121,10 @@ export class InsertPanel implements vscode.Disposable {
   }
 }
 
-const offeredEffects = (): OfferedEffect[] =>
-  KINDS.flatMap((kind) =>
+/** The vocabulary is loaded now: the start of the extension does not wait for it. */
+async function offeredEffects(): Promise<OfferedEffect[]> {
+  const { builtIn } = await import('../../catalog/lookup.ts');
+  return KINDS.flatMap((kind) =>
     builtIn.entries(kind).map(({ name, category, summary }) => ({ kind, name, category, summary })),
   );
+}

@@ -1,14 +1,21 @@
-// Opens links to reels: the text and its preview, at the scene and time of the link. A link comes from outside, so it opens only reels of
+// Opens links to reels: the text and its preview, at the scene and time of the link, or the example of a page. A link comes from outside, so it opens only reels of
 // the workspace without asking.
 
 import * as vscode from 'vscode';
 import type { Previews } from '../preview/previews.ts';
 import { failureText } from '../shared/failure.ts';
+import { readExampleLink } from './example-link.ts';
 import { readLink } from './reel-link.ts';
 
 export function handleLinks(previews: Previews): vscode.Disposable {
   return vscode.window.registerUriHandler({
     async handleUri(uri) {
+      const example = readExampleLink(uri);
+      if (example) {
+        // With the vocabulary, which the start of the extension does not wait for.
+        const { openExample } = await import('./open-example.ts');
+        return openExample(example, previews);
+      }
       const link = readLink(uri);
       if (!link) {
         void vscode.window.showErrorMessage(

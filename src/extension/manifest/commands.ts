@@ -270,6 +270,12 @@ export const COMMANDS = {
     palette: REEL,
     load: () => import('../commands/toggle-costs.ts'),
   },
+  'glyphreel.toggleSoundMeters': {
+    title: 'Show or Hide Sound Meters',
+    palette: 'glyphreel.hasPreview',
+    menus: { 'editor/title': { when: PREVIEW, group: '1_preview@2' } },
+    load: () => import('../commands/toggle-sound-meters.ts'),
+  },
   'glyphreel.toggleItemLenses': {
     title: 'Show or Hide Item Lenses',
     palette: REEL,

@@ -27,6 +27,7 @@ import { PREVIEW_PAGE } from './preview-page.ts';
 import type { PreviewParts } from './preview-parts.ts';
 import { watchReelOnDisk } from './reel-on-disk.ts';
 import { ShownScene } from './shown-scene.ts';
+import { SoundFeed } from './sound-feed.ts';
 import { StripFacts } from './strip-facts.ts';
 import { TriedValues } from './tried-values.ts';
 
@@ -47,6 +48,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #cursor: FollowedCursor;
   readonly #strip: StripFacts;
   readonly #inspection: PanelInspection;
+  readonly #sound: SoundFeed;
   readonly #hiddenChanges = new vscode.EventEmitter<void>();
   /** Fires when other items are left out of the picture. */
   readonly onDidChangeHidden = this.#hiddenChanges.event;
@@ -84,7 +86,11 @@ export class PreviewPanel implements vscode.Disposable {
       post,
     });
     this.#inspection = new PanelInspection(context, this.#scene, this.#tried, () => this.#hiddenChanges.fire());
+    this.#sound = new SoundFeed(context, this.#scene);
     this.#handlers = {
+      meters: ({ isWanted }) => {
+        this.#sound.isWanted = isWanted;
+      },
       ready: ({ state: kept }) => this.#begin(kept),
       runCommand: ({ command }) => void vscode.commands.executeCommand(command),
       error: ({ message }) => parts.log.error(`Preview panel: ${message}`),
@@ -108,6 +114,7 @@ export class PreviewPanel implements vscode.Disposable {
       context.clockChanges,
       this.#hiddenChanges,
       this.#inspection,
+      this.#sound,
       this.#scene,
       this.#cursor,
       this.#tweaks,
@@ -188,6 +195,11 @@ export class PreviewPanel implements vscode.Disposable {
   /** Seconds of the scene; a running preview goes on from there. */
   goTo(t: number): void {
     void this.#context.post({ type: 'goTo', t });
+  }
+
+  /** Opens the meters of the sound, or closes them. */
+  toggleMeters(): void {
+    void this.#context.post({ type: 'toggleMeters' });
   }
 
   control(action: ControlMessage['action']): void {

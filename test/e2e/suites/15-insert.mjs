@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkToText } from '../../../src/extension/links/example-link.ts';
 import { patience } from '../support/patience.mjs';
 import { until } from '../support/run-process.mjs';
 
@@ -50,6 +51,47 @@ export async function run({ bench, server: machine, check, screen }) {
     const written = Number(/from: ([\d.]+)s/.exec(await line(4, 'music.reel'))[1]);
     assert.ok(Math.abs(written - (Number(minutes) * 60 + Number(seconds))) < 0.06, `${written} for ${label}`);
     await bench.press('Control+Z');
+  });
+
+  let preview;
+  await check('meters of all features follow the playhead, by key and by command', async () => {
+    await bench.cursorTo('music.reel', 7, 5);
+    await bench.command('Glyphreel: Open Preview');
+    preview = await bench.preview('two');
+    await bench.pause(preview);
+    await bench.command('Glyphreel: Show or Hide Sound Meters');
+    const meters = preview.locator('.sound-meters').getByRole('meter');
+    await meters.first().waitFor({ timeout: patience(20_000) });
+    assert.ok((await meters.count()) > 20);
+    const bass = preview.getByRole('meter', { name: 'bass', exact: true });
+    const value = async () => Number(await bass.getAttribute('aria-valuenow'));
+    const seen = new Set();
+    await until('different values', async () => {
+      await preview.locator('button[aria-label="Next frame"]').first().click();
+      seen.add(await value());
+      return seen.size > 3;
+    });
+    await screen('sound-meters-dark');
+    await page.keyboard.press('a');
+    await preview.locator('.sound-meters').waitFor({ state: 'hidden', timeout: patience(5_000) });
+    await page.keyboard.press('a');
+    await meters.first().waitFor({ timeout: patience(5_000) });
+  });
+
+  await check('a hover on a feature shows its curve over the scene, with its value at the playhead', async () => {
+    const bass = await preview.getByRole('meter', { name: 'bass', exact: true }).getAttribute('aria-valuenow');
+    await bench.cursorTo('music.reel', 7, 30);
+    const hover = page.locator('.monaco-hover:not(.hidden)');
+    await until('the curve', async () => {
+      await bench.command('Show or Focus Hover');
+      return (await hover.locator('img[src^="data:image/svg+xml"]').count()) > 0;
+    });
+    const text = await hover.allTextContents();
+    const found = /over two, up to ([\d.]+) · ([\d.]+) at the playhead, [\d.]+ s/.exec(text.join(' '));
+    assert.ok(found, text.join(' '));
+    assert.equal(Number(found[2]), Number(bass));
+    await screen('feature-hover-dark');
+    await bench.press('Escape');
   });
 
   let panel;
@@ -198,5 +240,21 @@ export async function run({ bench, server: machine, check, screen }) {
     await drop('warm.cube', 'text "HERE"');
     await until('the shader', async () => /^ {2}shade: lut\("warm\.cube"\)$/m.test(await bench.text('card.reel')));
     await screen('drop-files-dark');
+  });
+
+  await check('a link of the documentation opens its reel as a new text with its preview', async () => {
+    const text = 'scene linked for 4s {\n  layer on md { value: plasma()  hue: 0.3 }\n}\n';
+    await bench.command('Developer: Open URL');
+    const input = page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await input.fill(linkToText('glyphreel.glyphreel', text));
+    await input.press('Enter');
+    // The workbench asks whether the extension may open it.
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Open' }).click();
+    await page
+      .locator('.tab.active')
+      .filter({ hasText: /Untitled/ })
+      .waitFor({ timeout: patience(20_000) });
+    await bench.preview('linked');
+    await screen('open-example-dark');
   });
 }

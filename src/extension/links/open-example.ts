@@ -1,0 +1,43 @@
+// Opens the reel of a link as a new text with its preview. A reel that names files is opened only if the person agrees, and is not drawn
+// before it is asked for: a page must not decide what is read or run.
+
+import * as vscode from 'vscode';
+import { exampleReel } from '../../catalog/example-reel.ts';
+import { builtIn } from '../../catalog/lookup.ts';
+import type { EffectKind } from '../../contract/catalog-entry.ts';
+import type { Previews } from '../preview/previews.ts';
+import type { ExampleLink } from './example-link.ts';
+import { namedFiles } from './named-files.ts';
+
+const MOST_LISTED = 8;
+
+export async function openExample(link: ExampleLink, previews: Pick<Previews, 'open'>): Promise<void> {
+  const text = 'text' in link ? link.text : textOf(link.effect);
+  if (text === null) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('This version of Glyphreel has no example of that effect.'));
+    return;
+  }
+  const files = 'text' in link ? namedFiles(text) : [];
+  if (files.length > 0 && !(await mayOpen(files))) return;
+  const document = await vscode.workspace.openTextDocument({ language: 'reel', content: text });
+  await vscode.window.showTextDocument(document);
+  if (files.length === 0) previews.open(document.uri);
+}
+
+/** `shader/bloom`. */
+function textOf(effect: string): string | null {
+  const [kind, name] = effect.split('/');
+  const entry = builtIn.find(kind as EffectKind, name ?? '');
+  return entry ? exampleReel(entry).text : null;
+}
+
+async function mayOpen(files: readonly string[]): Promise<boolean> {
+  const open = vscode.l10n.t('Open');
+  const more = files.length > MOST_LISTED ? ['…'] : [];
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('A link asks to open a reel that names files. It is only a text until you preview or render it.'),
+    { modal: true, detail: [...files.slice(0, MOST_LISTED), ...more].join('\n') },
+    open,
+  );
+  return answer === open;
+}
