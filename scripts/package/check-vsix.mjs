@@ -1,6 +1,8 @@
 // Opens a finished VSIX and checks what is inside: every file that was meant and no other, native code for the right system.
 
+import { createBrotliDecompress } from 'node:zlib';
 import yauzl from 'yauzl';
+import { NATIVE } from './compress-native.mjs';
 import { executableKind } from './executable-kind.mjs';
 import { filesOf } from './stage.mjs';
 import { ffmpegNote, TARGETS } from './targets.mjs';
@@ -21,8 +23,8 @@ export async function checkVsix(file, target) {
   const zip = await yauzl.openPromise(file);
   for await (const entry of zip.eachEntry()) {
     files.push({ name: entry.fileName, bytes: entry.uncompressedSize, packed: entry.compressedSize });
-    if (/\.node$|\/ffmpeg(\.exe)?$/.test(entry.fileName))
-      kinds.push({ name: entry.fileName, kind: executableKind(await head(zip, entry)) });
+    const name = entry.fileName.replace(/\.br$/, '');
+    if (NATIVE.test(name)) kinds.push({ name, kind: executableKind(await head(zip, entry)) });
   }
   zip.close();
 
@@ -43,8 +45,10 @@ export async function checkVsix(file, target) {
   return { files, problems };
 }
 
+/** The first bytes of a native file. */
 async function head(zip, entry) {
-  const stream = await zip.openReadStreamPromise(entry);
+  const packed = await zip.openReadStreamPromise(entry);
+  const stream = entry.fileName.endsWith('.br') ? packed.pipe(createBrotliDecompress()) : packed;
   let bytes = Buffer.alloc(0);
   for await (const chunk of stream) {
     bytes = Buffer.concat([bytes, chunk]);

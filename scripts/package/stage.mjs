@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
+import { compressNative, NATIVE } from './compress-native.mjs';
 import { marketplaceReadme, packagedPage } from './markdown-links.mjs';
 import { reachableChunks } from './reachable-chunks.mjs';
 import { platformPackage } from './platform-package.mjs';
@@ -29,13 +30,18 @@ import {
 /** The key of the description in package.nls.json. The npm package, which is made from the same package.json, has the text itself. */
 export const DESCRIPTION = 'description';
 
-/** Files of a VSIX: path inside it → source file. package.json is not among them: it is written, not copied. */
+/**
+ * Files of a VSIX: path inside it → source file. Native files are compressed on the way, and have `.br` behind their name. package.json is
+ * not among them: it is written, not copied.
+ */
 export function filesOf(target) {
   const files = new Map();
   const add = (folder, patterns, prefix) => {
     for (const file of globSync(patterns, { cwd: folder }))
-      if (statSync(path.join(folder, file)).isFile())
-        files.set(`${prefix}${file.replaceAll('\\', '/')}`, path.join(folder, file));
+      if (statSync(path.join(folder, file)).isFile()) {
+        const name = `${prefix}${file.replaceAll('\\', '/')}`;
+        files.set(NATIVE.test(name) ? `${name}.br` : name, path.join(folder, file));
+      }
   };
   add(ROOT, OWN_FILES, '');
   const dist = path.join(ROOT, 'dist');
@@ -66,10 +72,11 @@ export function manifestOf(target) {
   return manifest;
 }
 
-/** Replaces `folder` with the files of the target. */
-export function stage(target, folder) {
+/** Replaces `folder` with the files of the target. `isQuick` compresses native files less well, in seconds instead of minutes. */
+export function stage(target, folder, isQuick = false) {
   rmSync(folder, { recursive: true, force: true });
-  for (const [name, source] of filesOf(target)) {
+  for (const [name, file] of filesOf(target)) {
+    const source = name.endsWith('.br') ? compressNative(file, isQuick) : file;
     const place = path.join(folder, name);
     mkdirSync(path.dirname(place), { recursive: true });
     try {

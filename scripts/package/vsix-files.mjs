@@ -17,7 +17,6 @@ export const OWN_FILES = [
   'media/report/report.css',
   'media/examples/examples.css',
   'media/icons/*.{svg,png}',
-  'media/walkthrough/*.jpg',
   // The documentation for users; notes for contributors stay out. The reference's images are also shown in hovers, the gallery's in
   // the list of examples.
   'docs/*.md',

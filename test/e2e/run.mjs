@@ -50,7 +50,7 @@ const inputs = [
   'CHANGELOG.md',
 ];
 const packing = await whenStale({ name: 'e2e-vsix', inputs, outputs: [path.relative(ROOT, vsix)] }, () =>
-  run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT }),
+  run(process.execPath, ['scripts/package.mjs', '--quick', '--out', vsix], { cwd: ROOT }),
 );
 console.log(
   packing === 'fresh' ? 'the package is up to date' : `packed in ${((Date.now() - began) / 1000).toFixed(1)} s`,
@@ -69,8 +69,8 @@ const browser = await chromium.launch({
     '--font-render-hinting=none',
   ],
 });
-/** Where pictures for README and walkthrough go with --keep-pictures; they are always written to test-output too. */
-const PICTURES = { README: path.join(ROOT, 'docs', 'pictures'), walkthrough: path.join(ROOT, 'media', 'walkthrough') };
+/** Where pictures for the documentation and the walkthrough go with --keep-pictures; they are always written to test-output too. */
+const PICTURES = path.join(ROOT, 'docs', 'pictures');
 const keepPictures = process.argv.includes('--keep-pictures');
 const totals = { passed: 0, failed: 0 };
 /** Checks that failed and then passed. */
@@ -138,11 +138,11 @@ async function runSuite(name, suite, attempt) {
   context.setDefaultTimeout(patience(30_000));
   const bench = new Workbench(await context.newPage(), server);
   const check = makeCheck(bench, server, outcomes, attempt);
-  const keep = async (where, picture) => {
+  const keep = async (picture) => {
     const bytes = await bench.page.screenshot({ type: 'jpeg', quality: 86 });
     writeFileSync(path.join(OUTPUT, 'screens', `${picture}.jpg`), bytes);
-    if (keepPictures) mkdirSync(PICTURES[where], { recursive: true });
-    if (keepPictures) writeFileSync(path.join(PICTURES[where], `${picture}.jpg`), bytes);
+    if (keepPictures) mkdirSync(PICTURES, { recursive: true });
+    if (keepPictures) writeFileSync(path.join(PICTURES, `${picture}.jpg`), bytes);
   };
   try {
     await bench.open();

@@ -37,9 +37,9 @@ const general = (file: string) =>
   file
     .replace(/chunk-[A-Z0-9]+\.mjs/, 'chunk-*.mjs')
     .replace(/(@napi-rs\/canvas)-[^/]+\/(.*\.)?/, '$1-PLATFORM/$2')
-    .replace(/skia\..+\.node/, 'skia.PLATFORM.node')
+    .replace(/skia\..+\.node\.br/, 'skia.PLATFORM.node.br')
     .replace(/(@ffmpeg-installer)\/[a-z0-9]+-[a-z0-9]+\//, '$1/PLATFORM/')
-    .replace(/ffmpeg\.exe$/, 'ffmpeg')
+    .replace(/ffmpeg\.exe\.br$/, 'ffmpeg.br')
     .replace(/^examples\/.+\.reel$/, 'examples/*.reel')
     .replace(/^examples\/media\/.+$/, 'examples/media/*')
     .replace(/^docs\/reference\/images\/.+$/, 'docs/reference/images/*')
@@ -170,7 +170,7 @@ describe('a packed VSIX', () => {
   const file = path.join(scratch, 'foreign.vsix');
 
   it('of another platform holds the canvas for it', { timeout: 240_000 }, async () => {
-    const args = ['scripts/package.mjs', '--target', FOREIGN, '--out', file];
+    const args = ['scripts/package.mjs', '--quick', '--target', FOREIGN, '--out', file];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/without ffmpeg\. .*`(brew|winget) install ffmpeg`/);
@@ -180,10 +180,10 @@ describe('a packed VSIX', () => {
   it('fails the check of any other platform', async () => {
     const { problems } = await checkVsix(file, 'win32-x64');
     expect(problems).toContain(
-      'extension/node_modules/@napi-rs/canvas-win32-x64-msvc/skia.win32-x64-msvc.node is missing.',
+      'extension/node_modules/@napi-rs/canvas-win32-x64-msvc/skia.win32-x64-msvc.node.br is missing.',
     );
     expect(problems).toContain(
-      'extension/node_modules/@napi-rs/canvas-darwin-arm64/skia.darwin-arm64.node does not belong in a VSIX.',
+      'extension/node_modules/@napi-rs/canvas-darwin-arm64/skia.darwin-arm64.node.br does not belong in a VSIX.',
     );
     expect(problems).toContain('ffmpeg is missing.');
   });

@@ -48,9 +48,10 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['frame/graph', ['kernels', 'effect-api', 'effects', 'frame/state', 'frame/features', 'frame/media']],
   ['frame/renderer', DRAWING],
   ['film', ['effect-api', 'frame']],
-  ['machine/ffmpeg', ['errors', 'files']],
+  ['machine/native', ['files']],
+  ['machine/ffmpeg', ['errors', 'files', 'machine/native']],
   ['machine/hardware', ['errors', 'files', 'machine/ffmpeg']],
-  ['machine/raster', ['frame/glyphs']],
+  ['machine/raster', ['frame/glyphs', 'machine/native']],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
   [

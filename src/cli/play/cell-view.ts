@@ -1,6 +1,6 @@
 // Shows frames in the terminal: as characters, or as pixels where that is asked for.
 
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas } from '../../engine/machine/native/canvas.ts';
 import { fitInGrid } from '../../engine/outputs/cells/cell-grid.ts';
 import { CellMatcher } from '../../engine/outputs/cells/cell-matcher.ts';
 import { symbolsOf } from '../../engine/outputs/cells/cell-symbols.ts';

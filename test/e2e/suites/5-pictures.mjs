@@ -32,7 +32,7 @@ export async function run({ bench, check, keep }) {
       panel.evaluate(() => Number(document.getElementById('app').dataset.t) > 0.5),
     );
     await standAt(bench, panel, 0.75);
-    await keep('walkthrough', 'preview');
+    await keep('preview-dark');
   });
 
   await check('the preview in a dark and a light theme', async () => {
@@ -43,11 +43,10 @@ export async function run({ bench, check, keep }) {
     panel = await bench.preview('birth');
     await until('a played stretch', async () => Number((await bench.panelData(panel)).presented) > 24, 30_000);
     await standAt(bench, panel, 0.7);
-    await keep('README', 'editor-dark');
-    await keep('walkthrough', 'reel');
+    await keep('editor-dark');
     await bench.theme('Light Modern');
     await sleep(1200);
-    await keep('README', 'editor-light');
+    await keep('editor-light');
     await bench.theme('Dark Modern');
   });
 
@@ -60,8 +59,7 @@ export async function run({ bench, check, keep }) {
     await bench.command('Glyphreel: Show Renders');
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first-light' }).first().waitFor();
     await until('frames', async () => /frame \d\d+ of/.test((await notification.textContent()) ?? ''), 60_000);
-    await keep('walkthrough', 'render');
-    await keep('README', 'render-dark');
+    await keep('render-dark');
     await bench.notification('Rendered first-light').waitFor({ timeout: patience(180_000) });
     await bench.closeNotifications();
   });
@@ -82,11 +80,10 @@ export async function run({ bench, check, keep }) {
     );
     assert.match(await report.locator('h1').textContent(), /bright enough|too dark|too bright|empty|miss/);
     await sleep(400);
-    await keep('walkthrough', 'report');
-    await keep('README', 'report-dark');
+    await keep('report-dark');
     await bench.theme('Light Modern');
     await sleep(800);
-    await keep('README', 'report-light');
+    await keep('report-light');
   });
 }
 

@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ffmpegLimited, noFfmpeg } from '../../errors/render-errors.ts';
+import { unpackedFile } from '../native/unpacked-file.ts';
 import { exitWords, LIMIT_CODES } from './ffmpeg-words.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
@@ -73,11 +74,12 @@ function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candid
   return list;
 }
 
-/** Path of the bundled executable, or null if this platform has none. */
+/** Path of the bundled executable, or null if this platform has none. In a VSIX it is compressed, and unpacked when it is first needed. */
 export function bundledFfmpeg(): string | null {
+  const { resolve } = createRequire(import.meta.url);
   try {
-    const { path: file } = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string };
-    return existsSync(file) ? file : null;
+    const folder = path.dirname(resolve(`@ffmpeg-installer/${process.platform}-${process.arch}/package.json`));
+    return unpackedFile(path.join(folder, WINDOWS ? 'ffmpeg.exe' : 'ffmpeg'));
   } catch {
     return null;
   }

@@ -2,7 +2,8 @@
 // longer than the rest of start-up.
 
 import { join } from 'node:path';
-import { createCanvas, GlobalFonts, setTextRenderer, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts, setTextRenderer } from '../native/canvas.ts';
 import type { CellSize } from '../../frame/glyphs/cell-size.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';

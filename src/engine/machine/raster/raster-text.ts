@@ -1,6 +1,6 @@
 // Text as a field, for stencils and masks: drawn large on a canvas, then averaged, so that letters keep their shape on any lattice.
 
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas } from '../native/canvas.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { splitGraphemes } from 'unicode-segmenter/grapheme';

@@ -1,7 +1,7 @@
 // What the formats made of cells have in common: their clips are cell streams, and what was written is read back and compared with the
 // clips, every cell of every frame.
 
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../../machine/native/canvas.ts';
 import type { FormatFacts, FormatOption } from '../../../contract/format-facts.ts';
 import { encodePng } from '../pictures/encode-png.ts';
 import type { JoinTask, OutputFormat, SettingsRequest, VerifyTask } from '../output-format.ts';

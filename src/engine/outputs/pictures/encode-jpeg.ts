@@ -1,8 +1,8 @@
 // JPEG files, the only place that writes them: 8 ms and 240 KB for 960 × 540 at quality 84. On a thread of its own it takes 10.5 ms, since
 // each picture then needs its own canvas, and an edit waits for the thread.
 
-import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
+import { createCanvas, ImageData, loadImage } from '../../machine/native/canvas.ts';
 
 /** Of the last size: frames of a preview are all of one, and so are small pictures. A new one costs more than drawing three small frames. */
 let frameCanvas: Canvas | null = null;

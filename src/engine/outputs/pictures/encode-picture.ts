@@ -22,7 +22,7 @@ export async function encodePicture(
   height: number,
 ): Promise<Uint8Array> {
   // The canvas takes a tenth of a second to load, and the path of a picture is asked about more often than one is written.
-  const { createCanvas, ImageData } = await import('@napi-rs/canvas');
+  const { createCanvas, ImageData } = await import('../../machine/native/canvas.ts');
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);

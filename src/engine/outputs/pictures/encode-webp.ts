@@ -1,6 +1,6 @@
 // WebP pictures, scaled down to a number of bytes.
 
-import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { createCanvas, ImageData } from '../../machine/native/canvas.ts';
 
 /** Tried in order; each step gives up a little more. */
 const STEPS = [

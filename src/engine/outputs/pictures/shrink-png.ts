@@ -1,6 +1,6 @@
 // A picture scaled to a width.
 
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../../machine/native/canvas.ts';
 
 /** A PNG `width` pixels wide, in the picture's shape. */
 export async function shrinkPng(picture: Uint8Array, width: number): Promise<Uint8Array> {

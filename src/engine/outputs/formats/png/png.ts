@@ -2,7 +2,7 @@
 
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '../../../machine/native/canvas.ts';
 import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { frameDiffers, sketchDifference, sketchFrame } from '../../frame-sketch.ts';

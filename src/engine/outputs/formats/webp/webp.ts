@@ -1,7 +1,7 @@
 // Moving WebP: lossy or lossless, with alpha. Needs no ffmpeg.
 
 import { open, readFile } from 'node:fs/promises';
-import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { createCanvas, ImageData } from '../../../machine/native/canvas.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { readMovingWebp } from '../../../inputs/footage/webp-frames.ts';
 import { markWebp } from '../../own-mark.ts';
