@@ -40,10 +40,10 @@ function nameOf(entry: Json, index: number): string {
 }
 
 export function localizeManifest<T>(manifest: T): LocalizedManifest<T> {
-  const texts: Record<string, string> = {};
+  const texts = new Map<string, string>();
   const keyOf = (trail: readonly string[], text: string): string => {
     const key = trail.filter((part) => part !== 'contributes').join('.');
-    texts[key] = text;
+    texts.set(key, text);
     return `%${key}%`;
   };
   const visit = (value: Json, trail: readonly string[], isRead: boolean): Json => {
@@ -59,5 +59,5 @@ export function localizeManifest<T>(manifest: T): LocalizedManifest<T> {
     );
   };
   // Values that JSON has no form for, such as undefined, are left out as in the file.
-  return { manifest: visit(JSON.parse(JSON.stringify(manifest)) as Json, [], false) as T, texts };
+  return { manifest: visit(JSON.parse(JSON.stringify(manifest)) as Json, [], false) as T, texts: Object.fromEntries(texts) };
 }

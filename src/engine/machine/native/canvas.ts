@@ -1,22 +1,38 @@
-// The canvas. Everything that draws with it imports it from here, because its native part may have to be unpacked first.
+// The canvas. Everything that draws with it imports it from here: its native part is loaded when it is first used, which takes 40 ms, and in a
+// VSIX it is unpacked first.
 
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type * as Canvas from '@napi-rs/canvas';
+import type * as Library from '@napi-rs/canvas';
 import { PACKED, unpackedFile } from './unpacked-file.ts';
 
 const require = createRequire(import.meta.url);
 /** Tells the canvas where its native part is. */
-const LIBRARY = 'NAPI_RS_NATIVE_LIBRARY_PATH';
+const PLACE = 'NAPI_RS_NATIVE_LIBRARY_PATH';
+let loaded: typeof Library | null = null;
 
-if (process.env[LIBRARY] === undefined) {
-  const library = packedLibrary();
-  if (library !== null) process.env[LIBRARY] = library;
+export const createCanvas = (width: number, height: number): Library.Canvas => library().createCanvas(width, height);
+
+export const loadImage = (file: Uint8Array): Promise<Library.Image> => library().loadImage(file);
+
+/** `pixels`: rows of straight RGBA. */
+export const imageData = (pixels: Uint8ClampedArray, width: number, height: number): Library.ImageData =>
+  new (library().ImageData)(pixels, width, height);
+
+/** The fonts that text can be drawn with. */
+export const globalFonts = (): typeof Library.GlobalFonts => library().GlobalFonts;
+
+/** Draws text with the canvas's own code, which gives the same pixels on every system; the platforms' text renderers differ. */
+export const drawTextPortably = (): void => library().setTextRenderer('portable');
+
+function library(): typeof Library {
+  if (loaded !== null) return loaded;
+  const place = process.env[PLACE] === undefined ? packedLibrary() : null;
+  if (place !== null) process.env[PLACE] = place;
+  loaded = require('@napi-rs/canvas') as typeof Library;
+  return loaded;
 }
-
-export const { createCanvas, GlobalFonts, ImageData, loadImage, setTextRenderer } =
-  require('@napi-rs/canvas') as typeof Canvas;
 
 /** The native part of a VSIX, which has one, for its platform. Windows' needs its character data beside it. */
 function packedLibrary(): string | null {
@@ -25,10 +41,10 @@ function packedLibrary(): string | null {
     const folder = path.join(scope, name);
     const packed = readdirSync(folder).find((file) => file.endsWith(`.node${PACKED}`));
     if (packed === undefined) continue;
-    const library = unpackedFile(path.join(folder, packed.slice(0, -PACKED.length)))!;
-    const [data, copy] = [path.join(folder, 'icudtl.dat'), path.join(path.dirname(library), 'icudtl.dat')];
+    const place = unpackedFile(path.join(folder, packed.slice(0, -PACKED.length)))!;
+    const [data, copy] = [path.join(folder, 'icudtl.dat'), path.join(path.dirname(place), 'icudtl.dat')];
     if (existsSync(data) && !existsSync(copy)) copyFileSync(data, copy);
-    return library;
+    return place;
   }
   return null;
 }

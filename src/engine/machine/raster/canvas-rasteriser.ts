@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { createCanvas, GlobalFonts, setTextRenderer } from '../native/canvas.ts';
+import { createCanvas, globalFonts, drawTextPortably } from '../native/canvas.ts';
 import type { CellSize } from '../../frame/glyphs/cell-size.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';
@@ -20,12 +20,11 @@ const registered = new Set<string>();
 /** Registers a font with the canvas; cheap after the first call. Throws if the canvas cannot use it. */
 export function register(font: Font): void {
   if (registered.has(font.family)) return;
-  // Gives the same pixels on every system; the platforms' own text renderers differ.
-  setTextRenderer('portable');
+  drawTextPortably();
   const isKnown =
     typeof font.data === 'string'
-      ? GlobalFonts.registerFromPath(join(fontsFolder(), font.data), font.family)
-      : GlobalFonts.register(Buffer.from(font.data), font.family) !== null;
+      ? globalFonts().registerFromPath(join(fontsFolder(), font.data), font.family)
+      : globalFonts().register(Buffer.from(font.data), font.family) !== null;
   if (!isKnown) throw new Error(`Expected a font that can be drawn, but got ${font.family}.`);
   registered.add(font.family);
 }

@@ -2,7 +2,7 @@
 // each picture then needs its own canvas, and an edit waits for the thread.
 
 import type { Canvas } from '@napi-rs/canvas';
-import { createCanvas, ImageData, loadImage } from '../../machine/native/canvas.ts';
+import { createCanvas, imageData, loadImage } from '../../machine/native/canvas.ts';
 
 /** Of the last size: frames of a preview are all of one, and so are small pictures. A new one costs more than drawing three small frames. */
 let frameCanvas: Canvas | null = null;
@@ -37,6 +37,6 @@ const canvasOf = (kept: Canvas | null, width: number, height: number): Canvas =>
 
 function encodeOn(canvas: Canvas, pixels: Uint8ClampedArray, quality: number): Uint8Array {
   const { width, height } = canvas;
-  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  canvas.getContext('2d').putImageData(imageData(pixels, width, height), 0, 0);
   return canvas.encodeSync('jpeg', quality);
 }

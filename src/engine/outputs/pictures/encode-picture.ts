@@ -1,6 +1,7 @@
 // Stills as JPEG and WebP: smaller than PNG, with a loss that is hard to see.
 
 import path from 'node:path';
+import { createCanvas, imageData } from '../../machine/native/canvas.ts';
 
 export const PICTURE_EXTENSIONS = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.webp': 'webp' } as const;
 export type PictureKind = (typeof PICTURE_EXTENSIONS)[keyof typeof PICTURE_EXTENSIONS];
@@ -21,11 +22,9 @@ export async function encodePicture(
   width: number,
   height: number,
 ): Promise<Uint8Array> {
-  // The canvas takes a tenth of a second to load, and the path of a picture is asked about more often than one is written.
-  const { createCanvas, ImageData } = await import('../../machine/native/canvas.ts');
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
-  context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+  context.putImageData(imageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
   if (kind === 'webp') return canvas.encode(kind, QUALITY[kind]);
   context.globalCompositeOperation = 'destination-over';
   context.fillRect(0, 0, width, height);

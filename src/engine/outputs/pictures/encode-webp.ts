@@ -1,6 +1,6 @@
 // WebP pictures, scaled down to a number of bytes.
 
-import { createCanvas, ImageData } from '../../machine/native/canvas.ts';
+import { createCanvas, imageData } from '../../machine/native/canvas.ts';
 
 /** Tried in order; each step gives up a little more. */
 const STEPS = [
@@ -19,7 +19,7 @@ export async function encodeWebp(
 ): Promise<Uint8Array> {
   const full = createCanvas(width, height);
   const pixels = new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, width * height * 4);
-  full.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  full.getContext('2d').putImageData(imageData(pixels, width, height), 0, 0);
   let picture: Uint8Array = new Uint8Array(0);
   for (const { width: widest, quality } of STEPS) {
     const scale = Math.min(1, widest / width);

@@ -1,7 +1,7 @@
 // Moving WebP: lossy or lossless, with alpha. Needs no ffmpeg.
 
 import { open, readFile } from 'node:fs/promises';
-import { createCanvas, ImageData } from '../../../machine/native/canvas.ts';
+import { createCanvas, imageData } from '../../../machine/native/canvas.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { readMovingWebp } from '../../../inputs/footage/webp-frames.ts';
 import { markWebp } from '../../own-mark.ts';
@@ -63,7 +63,7 @@ export const webp: OutputFormat<WebpSettings> = {
       async encode(pixels, { width, height }) {
         const canvas = createCanvas(width, height);
         const data = new Uint8ClampedArray(pixels.buffer as ArrayBuffer, pixels.byteOffset, pixels.length);
-        canvas.getContext('2d').putImageData(new ImageData(data, width, height), 0, 0);
+        canvas.getContext('2d').putImageData(imageData(data, width, height), 0, 0);
         return canvas.encode('webp', task.settings.quality);
       },
     }),
