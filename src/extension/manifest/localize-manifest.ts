@@ -59,5 +59,8 @@ export function localizeManifest<T>(manifest: T): LocalizedManifest<T> {
     );
   };
   // Values that JSON has no form for, such as undefined, are left out as in the file.
-  return { manifest: visit(JSON.parse(JSON.stringify(manifest)) as Json, [], false) as T, texts: Object.fromEntries(texts) };
+  return {
+    manifest: visit(JSON.parse(JSON.stringify(manifest)) as Json, [], false) as T,
+    texts: Object.fromEntries(texts),
+  };
 }
