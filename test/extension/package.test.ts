@@ -21,7 +21,7 @@ const LIMITS: [RegExp, number][] = [
   [/@ffmpeg-installer\//, 90],
   [/@napi-rs\//, 45],
   // The player is 0.7 of it, in one piece, because it becomes a web page.
-  [/^dist\/(?!.*\.wasm$)/, 9.5],
+  [/^dist\/(?!.*\.wasm$)/, 10],
   // Decoders of pictures.
   [/^dist\/.*\.wasm$/, 4.5],
   // Fonts: a monospaced one, Unifont for the rest of Unicode, emoji, and one for each script that needs shaping.
