@@ -58,9 +58,10 @@ export class ExampleFilm {
 
   async show(effect: EffectKey, frame: PreviewFrame | null): Promise<void> {
     if (!isSame(this.#effect, effect)) return;
+    this.#failures = frame ? 0 : this.#failures + 1;
     if (frame) await this.#draw(effect, frame);
-    else this.#failures++;
-    if (this.#failures >= MOST_FAILURES) return;
+    // As when the panel was hidden: it can be played again.
+    if (this.#failures >= MOST_FAILURES) return this.stop();
     setTimeout(() => isSame(this.#effect, effect) && this.#ask(), this.#askedMs + FRAME_MS - performance.now());
   }
 

@@ -106,6 +106,27 @@ describe.skipIf(browserPath === undefined)('the panel that inserts effects', () 
     await page.close();
   });
 
+  test('an example that gives no frames is left, and can be played again', async () => {
+    const page = await open();
+    await page.keyboard.press('ArrowDown');
+    const { kind, name } = offered[0]!;
+    await page.locator('.effect:focus .film').waitFor({ state: 'attached' });
+    await send(page, { type: 'exampleReady', kind, name, seconds: 2 });
+    for (let i = 1; i <= 8; i++) {
+      await page.waitForFunction(
+        (count) =>
+          (globalThis as unknown as { posted: { type: string }[] }).posted.filter(({ type }) => type === 'askFrame')
+            .length === count,
+        i,
+      );
+      await send(page, { type: 'exampleFrame', kind, name, frame: null });
+    }
+    await page.locator('.film').waitFor({ state: 'detached' });
+    await page.keyboard.press('Space');
+    await page.locator('.effect:focus .film').waitFor({ state: 'attached' });
+    await page.close();
+  });
+
   test('with reduced motion nothing plays before Space asks for it', async () => {
     const page = await open('dark', [720, 500], true);
     await page.keyboard.press('ArrowDown');

@@ -28,7 +28,8 @@ export function registerFeatureHover({ engine, plans, previews, log }: HoverPart
         const held = plans.get(document.uri);
         if (!name || !held || !findAudioFeature(name)) return undefined;
         const moment = previews.get(document.uri)?.moment ?? null;
-        const place = sceneAt(held, position, moment?.segment ?? null);
+        // Outside of scenes, as in a `let` of the reel, the scene that the preview shows.
+        const place = sceneAt(held, position, moment?.segment ?? null) ?? moment;
         if (!place) return undefined;
         const { scene, segment } = place;
         const view = { scene, ...(segment === null ? {} : { segment }) };
