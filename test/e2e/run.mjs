@@ -19,6 +19,7 @@ const [major] = process.versions.node.split('.').map(Number);
 if (major < 24) notRun(`they need Node 24, this is ${process.version}: start them with npm run test:e2e`);
 
 const { NotHere, chromiumPath, codeServer } = await import('./support/machine.mjs');
+const { GestureFilm } = await import('./support/gesture-film.mjs');
 const { run } = await import('./support/run-process.mjs');
 const { measurePace, patience } = await import('./support/patience.mjs');
 const { startServer } = await import('./support/server.mjs');
@@ -72,6 +73,9 @@ const browser = await chromium.launch({
 /** Where pictures for the documentation and the walkthrough go with --keep-pictures; they are always written to test-output too. */
 const PICTURES = path.join(ROOT, 'docs', 'pictures');
 const keepPictures = process.argv.includes('--keep-pictures');
+/** Where moving pictures of gestures go. */
+const FILMS = keepPictures ? path.join(PICTURES.README, 'studio') : path.join(OUTPUT, 'films');
+mkdirSync(FILMS, { recursive: true });
 const totals = { passed: 0, failed: 0 };
 /** Checks that failed and then passed. */
 const retried = [];
@@ -144,6 +148,7 @@ async function runSuite(name, suite, attempt) {
     if (keepPictures) mkdirSync(PICTURES, { recursive: true });
     if (keepPictures) writeFileSync(path.join(PICTURES, `${picture}.jpg`), bytes);
   };
+  const film = (name, gesture) => new GestureFilm(bench.page).record(path.join(FILMS, `${name}.webp`), gesture);
   try {
     await bench.open();
     await suite.run({
@@ -153,6 +158,7 @@ async function runSuite(name, suite, attempt) {
       context,
       screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)),
       keep,
+      film,
     });
     await check('no error in the console, the extension host or our log', async () => {
       const errors = [
@@ -196,6 +202,7 @@ for (const name of readdirSync(path.join(HERE, 'suites'))
   .sort()) {
   if (only && !name.includes(only)) continue;
   const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
+  if (suite.forDocumentation && !only && !keepPictures) continue;
   console.log(`\n${suite.title}`);
   const outcomes = await runSuite(name, suite, 1);
   const failed = failures(outcomes);
