@@ -59,6 +59,7 @@ host.listen({
     player.init(message);
     view.strip.hiddenTracks = message.state.hiddenTracks ?? [];
     view.sound.isOpen = message.state.meters ?? false;
+    view.hand.guides.name = message.state.guides ?? 'none';
   },
   moved: ({ uri }) => player.moved(uri),
   usage: (message) => view.use(message),

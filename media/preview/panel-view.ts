@@ -61,7 +61,11 @@ export class PanelView {
   constructor(app: HTMLElement, player: Player) {
     this.#app = app;
     this.#player = player;
-    this.hand = new Hand({ post: (message) => host.post(message), seek: (t) => player.playback.seek(t) });
+    this.hand = new Hand({
+      post: (message) => host.post(message),
+      seek: (t) => player.playback.seek(t),
+      chooseGuides: (name) => player.chooseGuides(name),
+    });
     this.stage = new Stage(this.problems.root, this.hand.overlay);
     this.goTo = new GoTo({
       fps: () => player.fps,

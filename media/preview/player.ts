@@ -32,6 +32,7 @@ export class Player {
   #density: Density = 'draft';
   #hiddenTracks: readonly string[] = [];
   #meters = false;
+  #guides = 'none';
   #visible = true;
   #playAtStart = false;
   #started = false;
@@ -115,6 +116,12 @@ export class Player {
     this.#kept.now();
   }
 
+  /** Name of the guides over the picture. */
+  chooseGuides(name: string): void {
+    this.#guides = name;
+    this.#kept.now();
+  }
+
   copyValues(): void {
     this.#host.post({ type: 'copyValues', values: this.values.usable });
   }
@@ -136,6 +143,7 @@ export class Player {
     this.#density = state.density ?? 'draft';
     this.#hiddenTracks = state.hiddenTracks ?? [];
     this.#meters = state.meters ?? false;
+    this.#guides = state.guides ?? 'none';
     this.values.restore(state.values ?? {});
     this.#sound.muted = state.muted ?? !sound;
     this.#playAtStart = (state.playing ?? !startPaused) && !this.#reducedMotion();
@@ -279,6 +287,7 @@ export class Player {
       density: this.#density,
       hiddenTracks: [...this.#hiddenTracks],
       meters: this.#meters,
+      guides: this.#guides,
       values: { ...this.values.all },
     });
     this.#host.post({ type: 'clock', t, playing, marks });

@@ -33,7 +33,8 @@ export interface CostsMessage {
 
 export interface ContactSheetMessage {
   type: 'contactSheet';
-  pictures: ContactPicture[];
+  /** Null: they could not be drawn. */
+  pictures: ContactPicture[] | null;
 }
 
 /** The frame of the last render at a time of what is shown; `why`: there is none. */

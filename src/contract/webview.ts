@@ -51,6 +51,8 @@ export interface PreviewState {
   hiddenTracks: string[];
   /** The meters of the sound are open. */
   meters: boolean;
+  /** Name of the guides over the picture. */
+  guides: string;
   /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
   values: Record<string, string>;
 }

@@ -47,6 +47,27 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     return page;
   };
 
+  test('forced colours leave the state of every control visible', async () => {
+    const page = await openPreview('dark', 720, 900, 9);
+    await page.emulateMedia({ forcedColors: 'active' });
+    // axe reads the colours of the theme, which the system's replace.
+    expect((await violations(page)).filter((each) => !each.startsWith('color-contrast'))).toEqual([]);
+    const backgrounds = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((all) => [...new Set(all.map((element) => getComputedStyle(element).backgroundColor))]);
+    for (const [on, off] of [
+      ['[role=radio][aria-checked=true]', '[role=radio][aria-checked=false]'],
+      ['.strip-bar [aria-pressed=true]', '.icon-button[aria-pressed=false]'],
+    ]) {
+      const [chosen, others] = [await backgrounds(on!), await backgrounds(off!)];
+      expect(chosen, on).toHaveLength(1);
+      expect(others.length, off).toBeGreaterThan(0);
+      expect(others).not.toContain(chosen[0]);
+    }
+    await page.close();
+  });
+
   describe.each(themes)('%s', (theme) => {
     test('the preview has no violations', async () => {
       const page = await openPreview(theme, 480, 700, 60);

@@ -372,6 +372,13 @@ describe.skipIf(browserPath === undefined)('by hand', () => {
       await drag(page, await middle(page, '.handle'), { x: area!.x + 3, y: area!.y + area!.height - 3 });
       await soon(tried).toContain('at: (0.056, 0.818)');
       await page.mouse.up();
+      // They come back with the panel.
+      await soon(() => page.evaluate(() => (globalThis as unknown as { kept: { guides: string } }).kept.guides)).toBe(
+        'tiktok',
+      );
+      await showSample(page, { segments: 3, state: { guides: 'thirds' } });
+      expect(await page.getByRole('combobox', { name: 'Guides' }).inputValue()).toBe('thirds');
+      expect(await page.locator('.guides .guide').count()).toBe(4);
       await page.close();
     });
 

@@ -101,6 +101,17 @@ describe.skipIf(browserPath === undefined)('inspection', () => {
     await page.close();
   });
 
+  test('a contact sheet that could not be drawn says so', async () => {
+    const page = await open();
+    await page.keyboard.press('n');
+    await soon(() => posted(page, 'askContactSheet')).toHaveLength(1);
+    await send(page, { type: 'contactSheet', pictures: null });
+    await soon(() => page.locator('.sheet-state').textContent()).toContain('could not be drawn');
+    await page.keyboard.press('Escape');
+    await soon(() => page.locator('.sheet-dialog').isVisible()).toBe(false);
+    await page.close();
+  });
+
   test('a look is shown without being written, and Restore writes it', async () => {
     const page = await open();
     await page.keyboard.press('h');

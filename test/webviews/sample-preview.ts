@@ -2,7 +2,7 @@
 
 import type { Tweaks } from '../../src/contract/tweak.ts';
 import type { Page } from 'playwright-core';
-import type { PanelProblem } from '../../src/contract/webview.ts';
+import type { PanelProblem, PreviewState } from '../../src/contract/webview.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 import { tweaksAt } from '../../src/language/features/tweaks.ts';
 import { send } from './webview-page.ts';
@@ -18,6 +18,8 @@ export interface SamplePreview {
   tweaks?: boolean;
   /** The strip has all tracks; the end of segment 3 is fixed. */
   tracks?: boolean;
+  /** What was kept of the panel before. */
+  state?: Partial<PreviewState>;
 }
 
 const SAMPLE_PARAMS = compile(`param speed = 0.5 in 0..2
@@ -94,6 +96,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     params = false,
     tweaks = false,
     tracks = false,
+    state = {},
   } = sample;
   const segments = Array.from({ length: count }, (_, i) => ({
     segment: i + 1,
@@ -107,7 +110,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     type: 'init',
     uri: 'file:///a.reel',
     name: 'a.reel',
-    state: {},
+    state,
     startPaused,
     sound: true,
     pictures: 'http://webview.test/images',

@@ -76,9 +76,19 @@ export class Guides {
     };
   }
 
-  #choose(name: GuideName): void {
-    this.#name = name;
+  get name(): string {
+    return this.#name;
+  }
+
+  /** A name that is not known means no guides. */
+  set name(name: string) {
+    this.#name = NAMES.find(([known]) => known === name)?.[0] ?? 'none';
+    this.#select.value = this.#name;
     this.#draw();
+  }
+
+  #choose(name: GuideName): void {
+    this.name = name;
     this.onChange();
   }
 

@@ -13,6 +13,8 @@ import { TweakView } from './tweak-view.ts';
 export interface HandParts {
   post(message: PreviewToHost): void;
   seek(t: number): void;
+  /** The guides over the picture are kept with the panel. */
+  chooseGuides(name: string): void;
 }
 
 export class Hand {
@@ -25,7 +27,7 @@ export class Hand {
   #received = 0;
   #ground: CurveGround = { info: null, wave: null, waveSeconds: 0 };
 
-  constructor({ post, seek }: HandParts) {
+  constructor({ post, seek, chooseGuides }: HandParts) {
     const actions: TweakActions = {
       preview: (version, edits) => post({ type: 'tryEdits', version, edits }),
       write: (version, edits) => post({ type: 'writeEdits', version, edits }),
@@ -33,7 +35,10 @@ export class Hand {
     this.tweak = new TweakView({ ...actions, seek, askInk: (glyphs, font) => post({ type: 'askInk', glyphs, font }) });
     this.#handles = new Handles(actions, () => this.guides.snap);
     this.overlay = el('div', { class: 'overlay' }, this.guides.root, this.#handles.root);
-    this.guides.onChange = () => this.#show();
+    this.guides.onChange = () => {
+      chooseGuides(this.guides.name);
+      this.#show();
+    };
   }
 
   showTweaks(tweaks: Tweaks | null): void {

@@ -48,8 +48,13 @@ export class ContactSheet {
     this.#actions.ask(COUNT, WIDTH);
   }
 
-  show(pictures: readonly ContactPicture[]): void {
+  /** `null`: they could not be drawn. */
+  show(pictures: readonly ContactPicture[] | null): void {
     if (!this.root.open) return;
+    if (pictures === null) {
+      this.#state.textContent = l10n.t('The pictures could not be drawn. Close this and open it again.');
+      return;
+    }
     this.#state.textContent = pictures.length === 1 ? l10n.t('1 picture') : l10n.t('{0} pictures', pictures.length);
     const buttons = pictures.map(({ t, jpeg, width, height }) => {
       const picture = jpegPicture(jpeg);

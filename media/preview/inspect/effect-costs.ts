@@ -11,7 +11,7 @@ export const costText = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Mat
 const LEAST_MS = 0.05;
 
 export class EffectCosts {
-  readonly #list = el('ul', { class: 'who-list', 'aria-label': l10n.t('Shaders and the whole frame') });
+  readonly #list = el('ul', { class: 'who-list', 'aria-label': l10n.t('Time of items, shaders and the whole frame') });
   readonly #reveal: (part: Pick<CostPart, 'file'> & { range: NonNullable<CostPart['range']> }) => void;
   readonly root = el(
     'div',

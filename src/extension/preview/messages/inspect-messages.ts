@@ -18,9 +18,14 @@ export function inspectMessages(context: PanelContext, inspection: PanelInspecti
       inspection.costs.isOpenInPanel = isWanted;
     },
     askContactSheet: async ({ count, width }) => {
-      const pictures = await parts.engine.request('contactSheet', { session, count, width });
-      const own = pictures.map((picture) => ({ ...picture, jpeg: ownBytes(picture.jpeg) }));
-      await context.post({ type: 'contactSheet', pictures: own });
+      try {
+        const pictures = await parts.engine.request('contactSheet', { session, count, width });
+        const own = pictures.map((picture) => ({ ...picture, jpeg: ownBytes(picture.jpeg) }));
+        await context.post({ type: 'contactSheet', pictures: own });
+      } catch (error) {
+        await context.post({ type: 'contactSheet', pictures: null });
+        throw error;
+      }
     },
     askRendered: (question) => inspection.rendered.ask(question),
     lookCaptured: ({ id, jpeg }) => inspection.looks.keepPicture(id, jpeg),
