@@ -1,5 +1,5 @@
 // What `estimate` says beside what `render` then takes: reels of bench/reels and the gallery, a few seconds of each, from the start of
-// the command to its end, without what earlier renders left. Kept in bench/results/estimates.md.
+// the command to its end, without what earlier renders left. Kept in docs/notes/performance.md.
 //   node bench/estimates.ts [--seconds 4] [--quality production] [--load 8] [--only WORD]
 
 import { spawn } from 'node:child_process';

@@ -1,5 +1,5 @@
 // Reels of many short scenes, rendered in turn by this tree and by another (A B B A …): CPU time of everything, and the time for frames
-// and for checking. Results of bench/results/encoding/short-clips.md.
+// and for checking. Results in docs/notes/encoding.md.
 //   node bench/short-clips.ts OTHER_TREE [--scenes 1000] [--frames 3] [--size 64x36] [--quality production] [--rounds 1]
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -23,7 +23,8 @@ export async function chooseEncoder(
   const rate = videoRateOf(options);
   const { audioKbps: _audio, ...own } = rate;
   const name = CODECS[codec].software.find((encoder) => ffmpeg!.encoders.has(encoder));
-  const software = name ? softwareSettings(quality, crf, name) : null;
+  const isBound = rate.crf !== undefined || rate.maxKbps !== undefined;
+  const software = name ? softwareSettings(quality, crf, name, isBound) : null;
   const takesHardware = !(softwareOnly || needsSoftware(rate)) || !software;
   const hardware = takesHardware ? await passingHardware(ffmpeg!, codec, software, crf, cacheDir) : null;
   const settings = hardware ?? software;

@@ -12,14 +12,14 @@ import { encoderArgs, presetOf, rateFactor } from './encoder-args.ts';
 import type { EncoderSettings } from './encoder-args.ts';
 import { videoRateArgs } from './video-rate.ts';
 
-/** `crf`: as x264's. */
+/** `crf`: as x264's. `isBound`: as in `presetOf`. */
 export function softwareSettings(
   quality: QualityName,
   crf: number,
   encoder: SoftwareEncoder = 'libx264',
-  preset = presetOf(encoder, quality),
+  isBound = false,
 ): EncoderSettings {
-  return { encoder, crf: rateFactor(encoder, crf), preset, isHardware: false };
+  return { encoder, crf: rateFactor(encoder, crf), preset: presetOf(encoder, quality, isBound), isHardware: false };
 }
 
 /** How the encoder takes frames: ProRes keeps the full resolution of colour, the others halve it. */
