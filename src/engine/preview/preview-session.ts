@@ -6,22 +6,18 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameCosts } from '../../contract/frame-costs.ts';
-import type {
-  ContactPicture,
-  ItemArea,
-  PreviewFrame,
-  PreviewInfo,
-  PreviewView,
-  WhoDrew,
-} from '../../contract/protocol.ts';
+import type { ContactPicture, ItemArea, PreviewInfo, PreviewView, WhoDrew } from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { noPreview, noScene } from '../errors/engine-error.ts';
 import { layOnCheckerboard } from './checkerboard.ts';
-import { cancelledUnless, drawInSlices, seekInSlices } from './draw-in-slices.ts';
+import { drawInSlices, seekInSlices } from './draw-in-slices.ts';
 import { CostMeter } from './cost-meter.ts';
 import { drawContactSheet } from './draw-contact-sheet.ts';
+import { FootageDecoder } from './footage-decoder.ts';
+import { FrameAnswers, STILL_QUALITY } from './frame-answers.ts';
+import type { Answer, AnsweredRequest } from './frame-answers.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { itemArea } from './item-area.ts';
 import { previewFormat } from './preview-format.ts';
@@ -48,19 +44,11 @@ export interface PreviewSource {
   reel: string;
   view: PreviewView;
 }
-type Answer = PreviewFrame | { dropped: true };
-interface FrameRequest {
+interface FrameRequest extends AnsweredRequest {
   t: number;
-  full: boolean;
-  compress(): boolean;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
 }
 
 const DRAW_OPTIONS = { pack: 'rgba', measure: true } as const;
-/** JPEG quality while playing (200 KB for a frame of 960 × 540) and while paused (275 KB). */
-const PASSING_QUALITY = 70;
-const STILL_QUALITY = 84;
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
 const MEASURED_AT_ONCE = 3;
@@ -71,6 +59,8 @@ export class PreviewSession {
   readonly #parts: PreviewParts;
   readonly #budget = new FrameBudget();
   readonly #meter = new CostMeter();
+  readonly #footage = new FootageDecoder();
+  readonly #answers: FrameAnswers;
   #source: PreviewSource | null = null;
   #subject: Subject | null = null;
   #renderer: Renderer | null = null;
@@ -79,18 +69,14 @@ export class PreviewSession {
   #opened = 0;
   #request: FrameRequest | null = null;
   #drawing = false;
-  /** The run that decodes footage while a preview plays, and the frame it is for next. */
-  #decoding: Promise<void> | null = null;
-  #toDecode: number | null = null;
   #last = -1;
   #closed = false;
   /** Serialises access to the renderer. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** Resolves when all frames drawn so far have been sent. */
-  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
+    this.#answers = new FrameAnswers(parts.encodeJpeg);
   }
 
   get source(): PreviewSource | null {
@@ -231,28 +217,13 @@ export class PreviewSession {
       const request = this.#request;
       // It stays the current request until it is drawn, so that a newer one can replace it during a seek.
       await this.#exclusively(async () => {
-        await this.#answer(request, this.#drawRequest(request));
+        await this.#answers.give(request, this.#drawRequest(request));
         // The pixels are in the renderer's memory: they are sent or copied before anything else uses it.
         await turn();
       });
       if (this.#request === request) this.#request = null;
     }
     this.#drawing = false;
-  }
-
-  /** Frames are sent in the order in which they were drawn; compression runs beside the next draw. */
-  async #answer(request: FrameRequest, drawing: Promise<Answer>): Promise<void> {
-    const drawn = await drawing.catch(request.reject);
-    if (!drawn) return;
-    if (drawn.dropped) return request.resolve(drawn);
-    const before = this.#sending;
-    if (!request.compress()) {
-      await before;
-      return request.resolve(drawn);
-    }
-    const compressed = this.#compress(drawn, request.full);
-    this.#sending = Promise.allSettled([before, compressed]);
-    void this.#sending.then(() => compressed).then(request.resolve, request.reject);
   }
 
   async #drawRequest(request: FrameRequest): Promise<Answer> {
@@ -264,7 +235,7 @@ export class PreviewSession {
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(request.t * fps + 1e-6)));
-    if (!(await this.#decodePictures(frame, request))) return { dropped: true };
+    if (!(await this.#decode(frame, request))) return { dropped: true };
     const renderer = this.#renderer;
     const steps = frame - this.#last;
     // A late preview skips frames: any step forward within a second counts as playing.
@@ -298,47 +269,12 @@ export class PreviewSession {
     return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId, drawnAt };
   }
 
-  /** Copies the pixels before it returns. */
-  async #compress(answer: PreviewFrame, full: boolean): Promise<PreviewFrame> {
-    return {
-      ...answer,
-      pixels: await this.#parts.encodeJpeg(
-        answer.pixels,
-        answer.width,
-        answer.height,
-        full ? STILL_QUALITY : PASSING_QUALITY,
-      ),
-      jpeg: true,
-    };
-  }
-
-  /**
-   * Footage is exact where nothing moves. While it plays, a picture that is not decoded by now is one of the next draws; false when a
-   * newer request arrived.
-   */
-  async #decodePictures(frame: number, request: FrameRequest): Promise<boolean> {
-    const isWanted = () => this.#request === request && !this.#closed;
+  /** False when a newer request arrived meanwhile. */
+  async #decode(frame: number, request: FrameRequest): Promise<boolean> {
     const renderer = this.#renderer!;
-    if (request.full) {
-      await renderer.prepare(frame, cancelledUnless(isWanted));
-      return isWanted();
-    }
-    this.#toDecode = frame;
-    this.#decoding ??= this.#decodeAsked(renderer).finally(() => {
-      this.#decoding = null;
-    });
-    await Promise.race([this.#decoding, turn()]);
+    if (request.full) return this.#footage.exactly(renderer, frame, () => this.#request === request && !this.#closed);
+    await this.#footage.soon(frame, () => (this.#renderer === renderer ? renderer : null));
     return true;
-  }
-
-  /** Decodes for the newest frame that was asked for, until there is none. */
-  async #decodeAsked(renderer: Renderer): Promise<void> {
-    while (this.#toDecode !== null && this.#renderer === renderer) {
-      const frame = this.#toDecode;
-      this.#toDecode = null;
-      // A file that fails is marked in the text; the last picture stays.
-      await renderer.decode(frame).catch(() => {});
-    }
   }
 
   /** False when a newer request arrived meanwhile: what has been advanced is kept for it. */
