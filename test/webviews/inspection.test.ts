@@ -49,6 +49,20 @@ describe.skipIf(browserPath === undefined)('inspection', () => {
     await page.close();
   });
 
+  test.each([
+    ['keeps the focus when it is drawn again', true],
+    ['leaves the keyboard to the text when it is drawn again', false],
+  ])('the list %s', async (_what, hasFocus) => {
+    const page = await open();
+    await send(page, { type: 'who', who: SAMPLE_WHO });
+    await page.locator('.who-list [data-key]').first().focus();
+    await page.evaluate((has) => (document.hasFocus = () => has), hasFocus);
+    await send(page, { type: 'costs', costs: SAMPLE_COSTS });
+    await soon(() => page.locator('.who-list li').first().textContent()).toContain('0.4 ms');
+    expect(await page.evaluate(() => document.activeElement?.closest('.who-list') !== null)).toBe(hasFocus);
+    await page.close();
+  });
+
   test('the list has milliseconds while it is open, the dearest shader first', async () => {
     const page = await open();
     await send(page, { type: 'who', who: SAMPLE_WHO });

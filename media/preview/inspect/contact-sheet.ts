@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { ContactPicture } from '../../../src/contract/protocol.ts';
 import { el } from '../../shared/dom.ts';
 import { rovingGrid } from '../parts/roving-grid.ts';
+import { refocus } from '../parts/refocus.ts';
 import { jpegPicture } from './jpeg-picture.ts';
 
 const COUNT = 24;
@@ -71,7 +72,7 @@ export class ContactSheet {
     const nearest = pictures.findLastIndex(({ t }) => t <= this.#now + 1e-6);
     const first = buttons[Math.max(0, nearest)];
     this.#roving.reset(first);
-    first?.focus();
+    refocus(first);
   }
 
   #go(t: number): void {

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Look } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
 import { rovingGrid } from '../parts/roving-grid.ts';
+import { refocus } from '../parts/refocus.ts';
 import { jpegPicture } from './jpeg-picture.ts';
 
 export interface LooksActions {
@@ -85,7 +86,7 @@ export class LooksView {
     );
     const again = focused && this.#list.querySelector<HTMLElement>(`[data-look="${focused}"]`);
     this.#roving.reset(again || undefined);
-    if (again) again.focus();
+    if (again) refocus(again);
     this.#showState();
   }
 

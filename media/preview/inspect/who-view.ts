@@ -6,6 +6,7 @@ import { partLabel, type FrameCosts } from '../../../src/contract/frame-costs.ts
 import type { Contributor, WhoDrew } from '../../../src/contract/protocol.ts';
 import type { HiddenItem } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
+import { refocus } from '../parts/refocus.ts';
 import { costText, EffectCosts } from './effect-costs.ts';
 
 export interface WhoActions {
@@ -87,7 +88,7 @@ export class WhoView {
     this.#list.replaceChildren(
       ...(rows.length === 0 ? [el('li', {}, l10n.t('Only the background.'))] : rows.map((item) => this.#row(item))),
     );
-    if (focused) this.#list.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+    if (focused) refocus(this.#list.querySelector<HTMLElement>(`[data-key="${focused}"]`));
   }
 
   #row(item: Row): HTMLElement {

@@ -5,6 +5,7 @@ import * as l10n from '@vscode/l10n';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import type { Timeline } from '../../../src/contract/timeline.ts';
 import { el } from '../../shared/dom.ts';
+import { refocus } from '../parts/refocus.ts';
 import { secondsText } from '../time/timecode.ts';
 import { nextSnap, roundedTime, snapped, snapPoints } from './snap.ts';
 import { percentOf, secondsAt } from './strip-scale.ts';
@@ -66,7 +67,7 @@ export class Cuts {
     this.#segments = segments;
     this.root.replaceChildren(...segments.map((segment) => this.#handle(segment)), this.#bubble);
     this.#describeAll();
-    if (this.#focused !== null) this.#handleOf(this.#focused)?.focus({ preventScroll: true });
+    if (this.#focused !== null) refocus(this.#handleOf(this.#focused));
   }
 
   /** Only the handle of the shown segment is a stop of the Tab key; arrows up and down go to the others. */

@@ -19,6 +19,7 @@ import type { StripScale } from './strip-scale.ts';
 import { StripZoom } from './strip-zoom.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { Tracks } from './tracks.ts';
+import { refocus } from '../parts/refocus.ts';
 
 export interface StripActions {
   /** `t` in seconds of the segment; null: its start. */
@@ -200,7 +201,7 @@ export class Strip {
     const block = this.#refocus === null ? undefined : this.#blockElements()[this.#refocus];
     if (!block) return;
     this.#refocus = null;
-    block.focus();
+    refocus(block);
     this.#actions.say(l10n.t('{0} is now segment {1}.', block.dataset.scene!, block.dataset.segment!));
   }
 

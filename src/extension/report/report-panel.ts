@@ -12,6 +12,7 @@ import { failureText } from '../shared/failure.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
+import { untilActive } from '../shared/until-active.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import { applyGamma, type FreshPlan } from './apply-gamma.ts';
 import { REPORT_PAGE } from './report-panel-page.ts';
@@ -95,7 +96,10 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     };
     const handlers: MessageHandlers<ReportToHost> = {
       ready: () => show(current),
-      revealSegment: ({ segment }) => this.#reveal(current, segment),
+      revealSegment: async ({ segment }) => {
+        await untilActive(panel);
+        await this.#reveal(current, segment);
+      },
       open: ({ what }) => this.#openFile(current, what),
       applyGamma: async ({ segments }) => {
         const scenes = await applyGamma(current, segments, this.#freshPlan);

@@ -84,6 +84,20 @@ export async function run({ bench, server: machine, check, screen }) {
       .waitFor({ timeout: patience(5000) });
   });
 
+  await check('a length is typed to its end although a cut had the focus before', async () => {
+    await panel.locator('.cut[data-segment="2"]').focus();
+    await bench.cursorTo('cut.reel', 3, 18);
+    // Each change makes the cuts again.
+    for (const part of ['.5', '2', '1']) {
+      const { plan } = await bench.panelData(panel);
+      await bench.type(part);
+      await until('another plan', async () => (await bench.panelData(panel)).plan !== plan);
+    }
+    await until('the whole length', async () => (await text()).includes('scene green for 3.521s'));
+    await bench.replaceLine(3, CUT.split('\n')[2]);
+    await until('the length of before', async () => (await text()).includes('scene green for 3s'));
+  });
+
   await check('a segment moves with its comments, and splits in two', async () => {
     await panel.locator('.block[data-segment="1"]').focus();
     await page.keyboard.press('Shift+ArrowRight');

@@ -126,7 +126,8 @@ export class Workbench {
       await sleep(80);
       return this.page.evaluate(
         () =>
-          document.activeElement?.closest('.editor-group-container') ===
+          // The group that the workbench takes for the active one gets its commands. It learns late what a webview has lost.
+          document.activeElement?.closest('.editor-group-container.active') ===
           document.querySelector('.editor-group-container'),
       );
     });
@@ -141,12 +142,21 @@ export class Workbench {
       await this.openFile(name);
   }
 
+  async #isInLine(line) {
+    return ((await this.page.locator('.statusbar').textContent()) ?? '').includes(`Ln ${line},`);
+  }
+
   /** Line and column count from 1. */
   async goTo(line, column = 1) {
-    await this.page.keyboard.press('Control+G');
-    const input = await this.#quickInput(`:${line}:${column}`);
-    await input.press('Enter');
-    await sleep(80);
+    await until(`the cursor in line ${line}`, async () => {
+      await this.page.keyboard.press('Control+G');
+      const input = await this.#quickInput(`:${line}:${column}`);
+      await input.press('Enter');
+      // Keys go nowhere until the box is closed; and where another editor is the active one, it leads to no line.
+      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience(2000) });
+      await until('the line in the status bar', () => this.#isInLine(line), 2000, 20);
+      return true;
+    });
   }
 
   /** Puts the cursor there. A busy workbench drops key presses, so the status bar is checked. */

@@ -4,6 +4,7 @@ import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
 import type { PreviewToHost } from '../../../contract/webview.ts';
 import { revealCode } from '../../shared/reveal-code.ts';
 import { toRange, toUri } from '../../shared/to-vscode.ts';
+import { untilActive } from '../../shared/until-active.ts';
 import { toggleFullScreen } from '../full-screen.ts';
 import type { FollowedCursor } from '../followed-cursor.ts';
 import type { PanelContext } from '../panel-context.ts';
@@ -20,8 +21,10 @@ export function viewMessages(
       return scene.refresh();
     },
     selectSegment: ({ segment, reveal }) => scene.select(segment, reveal),
-    revealRange: ({ range, file }) =>
-      revealCode(file ? toUri(file) : context.uri, toRange(range), { keepVisible: context.panel.viewColumn }),
+    revealRange: async ({ range, file }) => {
+      await untilActive(context.panel);
+      await revealCode(file ? toUri(file) : context.uri, toRange(range), { keepVisible: context.panel.viewColumn });
+    },
     follow: ({ follow }) => {
       cursor.isFollowing = follow;
     },
