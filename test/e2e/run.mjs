@@ -148,7 +148,7 @@ async function runSuite(name, suite, attempt) {
     if (keepPictures) mkdirSync(PICTURES, { recursive: true });
     if (keepPictures) writeFileSync(path.join(PICTURES, `${picture}.jpg`), bytes);
   };
-  const film = (name, gesture) => new GestureFilm(bench.page).record(path.join(FILMS, `${name}.webp`), gesture);
+  const film = (picture, gesture) => new GestureFilm(bench.page).record(path.join(FILMS, `${picture}.webp`), gesture);
   try {
     await bench.open();
     await suite.run({
