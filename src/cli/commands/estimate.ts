@@ -58,13 +58,16 @@ async function estimate(file: string, parsed: RenderCommandOptions & { quality: 
     const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');
-    const result = await estimateJob(
+    // `render` starts and compiles as this command has.
+    const startSeconds = performance.now() / 1000;
+    const measured = await estimateJob(
       {
         ...delivered(options, plan, toJobOptions(file, { ...options, cache: true }, plan.format.fps)),
         reel: reel.path,
       },
       { signal },
     );
+    const result = { ...measured, seconds: Math.round((measured.seconds + startSeconds) * 10) / 10 };
     if (options.json) return printJson(result);
     const { width, height, fps } = result.format;
     print(
