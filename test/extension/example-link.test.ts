@@ -43,6 +43,12 @@ test('every string that could be a file is named', () => {
   expect(namedFiles(text)).toEqual(['./fx.ts', 'a b.mp3', '../x']);
 });
 
+test('strings over several lines, and strings that are not closed, are named too', () => {
+  expect(namedFiles('audio: """\n//server/a.mp3\n"""\nscene a for 1s {}')).toEqual(['//server/a.mp3']);
+  expect(namedFiles('audio: """\n/home/a.mp3')).toEqual(['/home/a.mp3']);
+  expect(namedFiles('reel { audio: "x/a.mp3\n}')).toEqual(['x/a.mp3']);
+});
+
 describe('opening', () => {
   const opened: string[] = [];
   const previews = { open: (uri: Uri) => void opened.push(uri.toString()) } as never;
@@ -60,7 +66,7 @@ describe('opening', () => {
   });
 
   test('one that names files asks first, and is not drawn', async () => {
-    const text = `use "./evil.ts"\n${REEL}`;
+    const text = `reel { audio: "../song.mp3" }\n${REEL}`;
     await openExample({ text }, previews);
     expect(state.shown).toEqual([]);
     state.choices.push('Open');
@@ -69,6 +75,16 @@ describe('opening', () => {
     expect(opened).toEqual([]);
     expect(state.messages.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
   });
+
+  test.each(['use "./evil.ts"', 'use """\n//server/evil.ts\n"""', 'import "other.reel"'])(
+    '%s is refused',
+    async (line) => {
+      state.choices.push('Open');
+      await openExample({ text: `${line}\n${REEL}` }, previews);
+      expect(state.shown).toEqual([]);
+      expect(state.messages.map(({ severity }) => severity)).toEqual(['error']);
+    },
+  );
 
   test('an effect that this version does not have is an error', async () => {
     await openExample({ effect: 'shader/nothing' }, previews);

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { linkToEffect, linkToText } from '../../src/extension/links/example-link.ts';
+import { mayRunCode } from '../../src/extension/links/named-files.ts';
 
 const EFFECTS = new Set(catalog.map(({ kind, name }) => `${kind}/${name}`));
 
@@ -16,12 +17,13 @@ export function openInEditor(markdown, extension) {
   };
 }
 
-/** Null for other languages, parts of reels, and reels that are too long for a link. */
+/** Null for other languages, parts of reels, reels that may run code, and reels that are too long for a link. */
 function linkOf(tokens, i, { relativePath = '' }, extension) {
   const { info, content } = tokens[i];
   if (info.trim() !== 'reel') return null;
   const [folder, page] = relativePath.split('/');
-  if (folder !== 'reference') return /^scene\s/m.test(content) ? linkToText(extension, content) : null;
+  if (folder !== 'reference')
+    return /^scene\s/m.test(content) && !mayRunCode(content) ? linkToText(extension, content) : null;
   const heading = tokens.slice(0, i).findLastIndex(({ type, tag }) => type === 'heading_open' && tag === 'h3');
   const effect = `${path.basename(page ?? '', '.md')}/${tokens[heading + 1]?.content}`;
   return heading >= 0 && EFFECTS.has(effect) ? linkToEffect(extension, ...effect.split('/')) : null;

@@ -1,5 +1,5 @@
-// Opens the reel of a link as a new text with its preview. A reel that names files is opened only if the person agrees, and is not drawn
-// before it is asked for: a page must not decide what is read or run.
+// Opens the reel of a link as a new text with its preview. A page must not decide what is read or run: a reel that names files is opened only
+// if the person agrees, because they are read as soon as its text is open; one that may run code is not opened.
 
 import * as vscode from 'vscode';
 import { exampleReel } from '../../catalog/example-reel.ts';
@@ -7,7 +7,7 @@ import { builtIn } from '../../catalog/lookup.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ExampleLink } from './example-link.ts';
-import { namedFiles } from './named-files.ts';
+import { mayRunCode, namedFiles } from './named-files.ts';
 
 const MOST_LISTED = 8;
 
@@ -15,6 +15,14 @@ export async function openExample(link: ExampleLink, previews: Pick<Previews, 'o
   const text = 'text' in link ? link.text : textOf(link.effect);
   if (text === null) {
     void vscode.window.showErrorMessage(vscode.l10n.t('This version of Glyphreel has no example of that effect.'));
+    return;
+  }
+  if ('text' in link && mayRunCode(text)) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The reel of this link uses modules or imports, which can run code. Copy its text from the page if you trust it.',
+      ),
+    );
     return;
   }
   const files = 'text' in link ? namedFiles(text) : [];
@@ -35,7 +43,7 @@ async function mayOpen(files: readonly string[]): Promise<boolean> {
   const open = vscode.l10n.t('Open');
   const more = files.length > MOST_LISTED ? ['…'] : [];
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('A link asks to open a reel that names files. It is only a text until you preview or render it.'),
+    vscode.l10n.t('A link asks to open a reel that names files. Glyphreel reads them as soon as the reel is open.'),
     { modal: true, detail: [...files.slice(0, MOST_LISTED), ...more].join('\n') },
     open,
   );
