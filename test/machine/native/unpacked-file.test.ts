@@ -7,10 +7,13 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { unpackedFile } from '../../../src/engine/machine/native/unpacked-file.ts';
@@ -55,6 +58,38 @@ test('the file of another version gets a place of its own', () => {
   expect(readFileSync(second, 'utf8')).toBe('another, longer');
 });
 
+test('versions that were unpacked long ago are removed when there is another', () => {
+  pack('old');
+  const old = path.dirname(unpackedFile(file, cache)!);
+  utimesSync(old, new Date(0), new Date(0));
+  pack('of last week');
+  const recent = unpackedFile(file, cache)!;
+  expect(existsSync(old)).toBe(false);
+  pack('of this week, longer');
+  unpackedFile(file, cache);
+  expect(existsSync(recent)).toBe(true);
+});
+
+test('several threads that need it at once all get a whole file', async () => {
+  pack('x'.repeat(5_000_000));
+  const module = pathToFileURL(path.join(import.meta.dirname, '../../../src/engine/machine/native/unpacked-file.ts'));
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    import(workerData.module).then(({ unpackedFile }) => {
+      const place = unpackedFile(workerData.file, workerData.cache);
+      parentPort.postMessage(require('node:fs').statSync(place).size);
+    });`;
+  const sizes = Array.from(
+    { length: 4 },
+    () =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(code, { eval: true, workerData: { module: module.href, file, cache } });
+        worker.once('message', resolve).once('error', reject);
+      }),
+  );
+  expect(await Promise.all(sizes)).toEqual(sizes.map(() => 5_000_000));
+});
+
 test('a cache that cannot be written leads to a temporary folder', () => {
   pack('content');
   writeFileSync(cache, 'a file where the folder should be');
@@ -67,7 +102,7 @@ test('a cache that cannot be written leads to a temporary folder', () => {
 test('a broken file is an error, and leaves nothing that would be taken for whole', () => {
   writeFileSync(`${file}.br`, brotliCompressSync('x'.repeat(10_000)).subarray(0, 12));
   expect(() => unpackedFile(file, cache)).toThrow();
-  const left = globSync('**/tool', { cwd: cache });
+  const left = globSync('**/*', { cwd: cache }).filter((each) => statSync(path.join(cache, each)).isFile());
   expect(left).toEqual([]);
 });
 

@@ -76,8 +76,10 @@ function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candid
 
 /** Path of the bundled executable, or null if this platform has none. In a VSIX it is compressed, and unpacked when it is first needed. */
 export function bundledFfmpeg(): string | null {
-  const { resolve } = createRequire(import.meta.url);
   try {
+    // It is a dependency of the installer, and some package managers show it to that alone.
+    const installer = createRequire(import.meta.url).resolve('@ffmpeg-installer/ffmpeg');
+    const { resolve } = createRequire(installer);
     const folder = path.dirname(resolve(`@ffmpeg-installer/${process.platform}-${process.arch}/package.json`));
     return unpackedFile(path.join(folder, WINDOWS ? 'ffmpeg.exe' : 'ffmpeg'));
   } catch {

@@ -1,10 +1,11 @@
 // The canvas. Everything that draws with it imports it from here: its native part is loaded when it is first used, which takes 40 ms, and in a
 // VSIX it is unpacked first.
 
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Library from '@napi-rs/canvas';
+import { partialName } from '../../files/write-atomic.ts';
 import { PACKED, unpackedFile } from './unpacked-file.ts';
 
 const require = createRequire(import.meta.url);
@@ -43,7 +44,11 @@ function packedLibrary(): string | null {
     if (packed === undefined) continue;
     const place = unpackedFile(path.join(folder, packed.slice(0, -PACKED.length)))!;
     const [data, copy] = [path.join(folder, 'icudtl.dat'), path.join(path.dirname(place), 'icudtl.dat')];
-    if (existsSync(data) && !existsSync(copy)) copyFileSync(data, copy);
+    if (existsSync(data) && !existsSync(copy)) {
+      const part = partialName(copy);
+      copyFileSync(data, part);
+      renameSync(part, copy);
+    }
     return place;
   }
   return null;
