@@ -74,9 +74,14 @@ host.listen({
   notice: (message) => view.stage.notice(message),
   engine({ state }) {
     view.stage.engine = state;
-    if (state === 'ready') link.ask();
+    if (state !== 'ready') return;
+    presenter.engineStarted();
+    link.ask();
   },
-  seeking: ({ done, total }) => view.stage.seeking(done, total),
+  seeking({ done, total }) {
+    view.stage.seeking(done, total);
+    player.keepWaiting();
+  },
   thumbnails: ({ items }) => view.strip.showThumbnails(items),
   audio({ bytes, mime, wave, seconds }) {
     sound.load(bytes as Uint8Array<ArrayBuffer>, mime);

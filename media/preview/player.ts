@@ -177,6 +177,11 @@ export class Player {
     this.#requests.settle(id);
   }
 
+  /** The engine is on its way to the frame that was asked for. */
+  keepWaiting(): void {
+    this.#requests.keepWaiting();
+  }
+
   /** What has been requested or pushed and has not arrived does not come. */
   framesLost(): void {
     this.#requests.forgetAll();

@@ -28,8 +28,17 @@ test('the address is the one that the window makes of the port, and the port is 
   outside.mockResolvedValue(vscode.Uri.parse('https://work.example/proxy/4711/?tkn=1'));
   expect(await address.url()).toBe('wss://work.example/proxy/4711/?tkn=1');
   expect(await address.url()).toBeNull();
-  expect(asked).toEqual([null, 4711, 4711]);
+  expect(asked).toEqual([null, 4711, 4711, null]);
   outside.mockRestore();
+});
+
+test('a port that another program has taken is given up for another', async () => {
+  const { engine, asked } = engineAt(4711, null, 4712, 4712);
+  const address = new LinkAddress(engine);
+  await address.url();
+  expect(await address.url()).toBe('ws://127.0.0.1:4712/');
+  await address.url();
+  expect(asked).toEqual([null, 4711, null, 4712]);
 });
 
 test('a webview gets the address of its page with a token, and nothing where the engine is at another', async () => {

@@ -25,6 +25,11 @@ export class FramePresenter {
     this.#onPresented = onPresented;
   }
 
+  /** Another engine draws from now on: its clock may be behind that of the last one. */
+  engineStarted(): void {
+    this.#shownDrawnAt = -Infinity;
+  }
+
   /** Frames presented per second, over the last two seconds. */
   get rate(): number {
     const now = performance.now();

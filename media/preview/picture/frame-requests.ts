@@ -47,6 +47,11 @@ export class FrameRequests {
     if (next !== null) this.request(next);
   }
 
+  /** The engine is at work on what is in flight. */
+  keepWaiting(): void {
+    for (const id of this.#inFlight.keys()) this.#inFlight.set(id, this.#nowMs());
+  }
+
   /** No request that is in flight will be answered. */
   forgetAll(): void {
     this.#inFlight.clear();

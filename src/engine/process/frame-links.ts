@@ -32,8 +32,11 @@ export class FrameLinks {
   readonly #links = new Map<string, FrameLink>();
 
   /** Listens, at this port if one is given; resolves with the port, or null where that fails. */
-  listen(port: number | null): Promise<number | null> {
-    return (this.#listening ??= this.#listen(port));
+  async listen(port: number | null): Promise<number | null> {
+    const heard = await (this.#listening ??= this.#listen(port));
+    // Another port may be free.
+    if (heard === null) this.#listening = null;
+    return heard;
   }
 
   /** A token for one connection of this session. Its last connection ends. */
@@ -73,6 +76,8 @@ export class FrameLinks {
     });
     const server = createServer((_request, response) => response.writeHead(426).end());
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head)).unref();
+    // Such as too many open files: the connections that there are go on.
+    server.on('error', () => undefined);
     for (let tries = port === null ? 1 : TRIES; tries > 0; tries--) {
       const heard = await listenOnce(server, port ?? 0);
       if (heard !== null) return heard;
@@ -82,6 +87,8 @@ export class FrameLinks {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Whoever asks may also hang up.
+    socket.on('error', () => socket.destroy());
     const protocol = request.headers['sec-websocket-protocol'] ?? '';
     const grant = this.#grants.get(protocol);
     if (!grant || request.headers.origin !== grant.origin) {
@@ -101,11 +108,12 @@ export class FrameLinks {
 
 function listenOnce(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve) => {
-    const fail = () => resolve(null);
-    server.once('error', fail);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', fail);
-      resolve((server.address() as AddressInfo).port);
-    });
+    const settle = (heard: number | null) => {
+      server.off('error', fail).off('listening', succeed);
+      resolve(heard);
+    };
+    const fail = () => settle(null);
+    const succeed = () => settle((server.address() as AddressInfo).port);
+    server.once('error', fail).once('listening', succeed).listen(port, LOOPBACK);
   });
 }

@@ -15,9 +15,11 @@ export class LinkAddress {
   /** The address for a WebSocket; null: there is none, and frames go as messages. Starts the engine. */
   async url(): Promise<string | null> {
     if (process.env.GLYPHREEL_FRAME_LINK === 'off') return null; // To measure the messages.
-    const { port } = await this.#engine.request('listenForLinks', { port: this.#port });
-    if (port === null) return null;
+    let { port } = await this.#engine.request('listenForLinks', { port: this.#port });
+    // Another program has taken it meanwhile: open panels use messages, and those that are opened from now on another port.
+    if (port === null && this.#port !== null) ({ port } = await this.#engine.request('listenForLinks', { port: null }));
     this.#port = port;
+    if (port === null) return null;
     const outside = await vscode.env.asExternalUri(vscode.Uri.parse(`http://127.0.0.1:${port}/`));
     const url = new URL(outside.toString(true));
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
