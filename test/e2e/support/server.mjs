@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { run, until } from './run-process.mjs';
+import { useLanguage } from './use-language.mjs';
 
 const freePort = () =>
   new Promise((resolve) => {
@@ -43,8 +44,17 @@ const SETTINGS = {
   'glyphreel.render.quality': 'draft',
 };
 
-/** Starts the server with additional `settings`, and settings of the `machine`, which a browser's own do not reach. `stop` ends the process group and deletes its folders. `trusted: false`: the workspace is untrusted. */
-export async function startServer({ codeServer, vsix, reels, examples, settings = {}, machine = {}, trusted = true }) {
+/** Starts the server with additional `settings`, and settings of the `machine`, which a browser's own do not reach. `stop` ends the process group and deletes its folders. `trusted: false`: the workspace is untrusted. `language`: of the workbench. */
+export async function startServer({
+  codeServer,
+  vsix,
+  reels,
+  examples,
+  settings = {},
+  machine = {},
+  trusted = true,
+  language,
+}) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
   const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) =>
     path.join(home, name),
@@ -69,6 +79,8 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
   delete env.NODE_OPTIONS;
   await run(process.execPath, [entry, ...common, '--install-extension', vsix], { env });
 
+  if (language) useLanguage(data, language);
+
   const port = await freePort();
   const flags = [
     '--auth',
@@ -78,6 +90,7 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
     '--disable-telemetry',
     '--disable-update-check',
     ...(trusted ? ['--disable-workspace-trust'] : []),
+    ...(language ? ['--locale', language] : []),
   ];
   const child = spawn(process.execPath, [entry, ...common, ...flags, workspace], {
     env,
