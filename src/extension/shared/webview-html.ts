@@ -65,7 +65,8 @@ function policySource(address: string): string {
 export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
   return {
     enableScripts: true,
-    enableForms: false,
+    // Dialogs end by `method="dialog"`, which a page without forms refuses.
+    enableForms: true,
     localResourceRoots: ['dist/media', 'media', REFERENCE_PICTURES].map((folder) => vscode.Uri.joinPath(root, folder)),
   };
 }
