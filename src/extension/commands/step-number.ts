@@ -8,24 +8,39 @@ import type { NumberTweak, Tweaks } from '../../contract/tweak.ts';
 import { writeEdits } from '../preview/write-edits.ts';
 import type { Services } from '../services.ts';
 
-/** `args`: how many steps, negative ones down; ten steps are a leap. */
-export async function run({ language }: Services, args?: unknown): Promise<void> {
+/** The text may change, or what the language server knows of it may be older, while a step is on its way. */
+const MOST_TRIES = 10;
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * `args`: how many steps, negative ones down; ten steps are a leap. A key that is held comes again before the last step is written, so each
+ * waits for the one before.
+ */
+export function run(services: Services, args?: unknown): Promise<void> {
+  const own = last.then(() => step(services, args));
+  last = own.catch(() => undefined);
+  return own;
+}
+
+async function step({ language }: Pick<Services, 'language'>, args: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const steps = typeof args === 'number' && Number.isFinite(args) ? args : 1;
-  const { document, selection } = editor;
-  const { line, character } = selection.active;
-  const tweaks = await language.ask<TweaksParams, Tweaks>(TWEAKS_REQUEST, {
-    uri: document.uri.toString(),
-    position: { line, character },
-  });
-  const literal = tweaks?.literal;
-  if (literal?.kind !== 'number') {
-    const move = steps > 0 ? 'moveLinesUpAction' : 'moveLinesDownAction';
-    await vscode.commands.executeCommand(`editor.action.${move}`);
-    return;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { line, character } = editor.selection.active;
+    const tweaks = await language.ask<TweaksParams, Tweaks>(TWEAKS_REQUEST, {
+      uri: editor.document.uri.toString(),
+      position: { line, character },
+    });
+    const literal = tweaks?.literal;
+    if (literal?.kind !== 'number') {
+      const move = steps > 0 ? 'moveLinesUpAction' : 'moveLinesDownAction';
+      await vscode.commands.executeCommand(`editor.action.${move}`);
+      return;
+    }
+    const edits = [{ range: literal.range, newText: stepped(literal, steps) }];
+    if (await writeEdits(editor.document, tweaks!.version, edits)) return;
   }
-  await writeEdits(document, tweaks!.version, [{ range: literal.range, newText: stepped(literal, steps) }]);
 }
 
 function stepped({ value, unit, step, min, max }: NumberTweak, steps: number): string {

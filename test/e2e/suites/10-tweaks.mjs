@@ -128,6 +128,18 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.cursorTo('card.reel', 5, 66);
     await bench.press('Alt+ArrowUp');
     await until('a larger number', async () => /opacity: 0\.20\d* /.test(await line(5)));
+    // A key that is held comes again before the last step is written.
+    const hold = async (key) => {
+      await page.keyboard.down('Alt');
+      for (let i = 0; i < 6; i++) await page.keyboard.down(key);
+      await page.keyboard.up(key);
+      await page.keyboard.up('Alt');
+    };
+    await hold('ArrowUp');
+    // The last step is larger, because 0.21 has a digit less.
+    await until('six steps', async () => (await line(5)).includes('opacity: 0.215 '));
+    await hold('ArrowDown');
+    await until('six steps back', async () => (await line(5)).includes('opacity: 0.205 '));
     await bench.press('Shift+Alt+ArrowDown');
     await until('a smaller number', async () => /opacity: 0\.1\d+ /.test(await line(5)));
     await bench.cursorTo('card.reel', 6, 4);

@@ -12,9 +12,12 @@ import { descendants, processes, sleep, until } from '../support/run-process.mjs
 export const title = 'Renders';
 /** The gamma check compares two reports. */
 export const server = { settings: { 'glyphreel.render.sidecars': ['report'] } };
-/** VS Code logs the error messages that checks provoke, and the end of the extension host that one kills. */
+/**
+ * VS Code logs the error messages that checks provoke, and the end of the extension host that one kills. The engine ends with it, and its
+ * preview's connection.
+ */
 export const expected =
-  /Not rendered|No working ffmpeg|CloseEvent|remote-connection|extension host|reconnection token/i;
+  /Not rendered|No working ffmpeg|CloseEvent|remote-connection|extension host|reconnection token|WebSocket connection to .* failed/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
 /** Length and size of a video as ffmpeg prints them, and the mean level of one frame. */
