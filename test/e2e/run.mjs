@@ -74,7 +74,7 @@ const browser = await chromium.launch({
 const PICTURES = path.join(ROOT, 'docs', 'pictures');
 const keepPictures = process.argv.includes('--keep-pictures');
 /** Where moving pictures of gestures go. */
-const FILMS = keepPictures ? path.join(PICTURES.README, 'studio') : path.join(OUTPUT, 'films');
+const FILMS = keepPictures ? path.join(PICTURES, 'studio') : path.join(OUTPUT, 'films');
 mkdirSync(FILMS, { recursive: true });
 const totals = { passed: 0, failed: 0 };
 /** Checks that failed and then passed. */

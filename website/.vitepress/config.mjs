@@ -78,6 +78,7 @@ export default defineConfig({
           page('Many machines', '/farm'),
           page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
+          page('By hand', '/studio'),
         ],
       },
       {

@@ -20,7 +20,7 @@ export async function listDocPages(docs: vscode.Uri): Promise<DocPage[]> {
   return pages.sort((a, b) => order(a.path) - order(b.path) || a.title.localeCompare(b.title));
 }
 
-const FIRST = ['index.md', 'tutorial.md', 'language.md', 'vscode.md'];
+const FIRST = ['index.md', 'tutorial.md', 'language.md', 'vscode.md', 'studio.md'];
 
 function order(path: string): number {
   if (path.startsWith('reference/')) return path === 'reference/README.md' ? 100 : 101;

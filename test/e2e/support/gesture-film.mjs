@@ -33,7 +33,7 @@ export class GestureFilm {
       pictures.push({ data, seconds: metadata.timestamp });
       client.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
     });
-    await client.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+    await client.send('Page.startScreencast', { format: 'jpeg', quality: 95, everyNthFrame: 1 });
     try {
       await gesture(this);
       await sleep(600);
@@ -119,7 +119,7 @@ async function encode(pictures, file, width) {
   try {
     const lines = ['ffconcat version 1.0'];
     for (const [i, { data, seconds }] of pictures.entries()) {
-      const name = `${String(i).padStart(5, '0')}.png`;
+      const name = `${String(i).padStart(5, '0')}.jpg`;
       writeFileSync(path.join(folder, name), Buffer.from(data, 'base64'));
       const next = pictures[i + 1]?.seconds ?? seconds + LAST_SECONDS;
       lines.push(`file ${name}`, `duration ${Math.max(next - seconds, 0.01).toFixed(3)}`);
