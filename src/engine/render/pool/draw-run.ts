@@ -118,11 +118,12 @@ export async function drawRun(drawing: RunDrawing, run: readonly ClipJob[]): Pro
     for (const clip of run) post({ kind: 'clip', clip });
     return { ok: true };
   } catch (error) {
+    // Kept before the other encoders are ended: what they then fail with is no cause.
+    const where = { clip: run[at]!, log: failing.files[0]!.log, partial: failing.files[at]!.partial };
     for (const writing of writings) {
       await dropWriting(writing);
       tellEncoder(writing, false);
     }
-    const { log, partial } = { ...failing.files[at]!, log: failing.files[0]!.log };
-    return runFailure(error, { clip: run[at]!, log, partial, watchdogMs: setup.watchdogMs });
+    return runFailure(error, { ...where, watchdogMs: setup.watchdogMs });
   }
 }
