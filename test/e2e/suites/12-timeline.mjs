@@ -96,6 +96,10 @@ export async function run({ bench, server: machine, check, screen }) {
     await until('the whole length', async () => (await text()).includes('scene green for 3.521s'));
     await bench.replaceLine(3, CUT.split('\n')[2]);
     await until('the length of before', async () => (await text()).includes('scene green for 3s'));
+    // While the line is typed, the scene is missing.
+    await until('the strip of before', async () =>
+      (await panel.locator('.strip-summary').textContent()).includes('3 segments · 7.00 s'),
+    );
   });
 
   await check('a segment moves with its comments, and splits in two', async () => {
