@@ -17,12 +17,12 @@ let last: Promise<void> = Promise.resolve();
  * waits for the one before.
  */
 export function run(services: Services, args?: unknown): Promise<void> {
-  const own = last.then(() => step(services, args));
+  const own = last.then(() => takeStep(services, args));
   last = own.catch(() => undefined);
   return own;
 }
 
-async function step({ language }: Pick<Services, 'language'>, args: unknown): Promise<void> {
+async function takeStep({ language }: Pick<Services, 'language'>, args: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const steps = typeof args === 'number' && Number.isFinite(args) ? args : 1;
