@@ -3,6 +3,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Look } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
+import { drawer } from '../parts/drawer.ts';
 import { rovingGrid } from '../parts/roving-grid.ts';
 import { refocus } from '../parts/refocus.ts';
 import { jpegPicture } from './jpeg-picture.ts';
@@ -37,21 +38,14 @@ export class LooksView {
 
   constructor(actions: LooksActions) {
     this.#actions = actions;
-    this.root = el(
-      'section',
-      { class: 'looks', hidden: true, 'aria-label': l10n.t('Earlier looks') },
-      el(
-        'div',
-        { class: 'who-head' },
-        el('h2', {}, l10n.t('Earlier looks')),
-        this.#state,
-        this.#restore,
-        el(
-          'button',
-          { type: 'button', class: 'icon-button', 'aria-label': l10n.t('Close'), onclick: () => this.close() },
-          '×',
-        ),
-      ),
+    this.root = drawer(
+      {
+        class: 'looks',
+        label: l10n.t('Earlier looks'),
+        heading: l10n.t('Earlier looks'),
+        beside: [this.#state, this.#restore],
+        close: () => this.close(),
+      },
       this.#list,
     );
   }

@@ -6,6 +6,7 @@ import { partLabel, type FrameCosts } from '../../../src/contract/frame-costs.ts
 import type { Contributor, WhoDrew } from '../../../src/contract/protocol.ts';
 import type { HiddenItem } from '../../../src/contract/webview-inspect.ts';
 import { el } from '../../shared/dom.ts';
+import { drawer } from '../parts/drawer.ts';
 import { refocus } from '../parts/refocus.ts';
 import { costText, EffectCosts } from './effect-costs.ts';
 
@@ -33,20 +34,16 @@ export class WhoView {
   constructor(actions: WhoActions) {
     this.#actions = actions;
     this.#effects = new EffectCosts((range) => actions.reveal(range));
-    this.root = el(
-      'section',
-      { class: 'who', hidden: true, 'aria-label': l10n.t('What draws this point') },
-      el(
-        'div',
-        { class: 'who-head' },
-        el('h2', {}, l10n.t('At this point')),
-        el('button', { type: 'button', class: 'button small', onclick: () => actions.hide([]) }, l10n.t('Show All')),
-        el(
-          'button',
-          { type: 'button', class: 'icon-button', 'aria-label': l10n.t('Close'), onclick: () => this.#close() },
-          '×',
-        ),
-      ),
+    this.root = drawer(
+      {
+        class: 'who',
+        label: l10n.t('What draws this point'),
+        heading: l10n.t('At this point'),
+        beside: [
+          el('button', { type: 'button', class: 'button small', onclick: () => actions.hide([]) }, l10n.t('Show All')),
+        ],
+        close: () => this.#close(),
+      },
       this.#list,
       this.#notes,
       this.#effects.root,

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { type SoundCurves, valueAtTime } from '../../../src/contract/sound-curves.ts';
 import type { SoundCurvesMessage, SoundFeature } from '../../../src/contract/webview-sound.ts';
 import { el } from '../../shared/dom.ts';
+import { drawer } from '../parts/drawer.ts';
 import { prefersReducedMotion } from '../parts/prefers-reduced-motion.ts';
 
 export interface SoundMetersActions {
@@ -40,19 +41,13 @@ export class SoundMeters {
 
   constructor(actions: SoundMetersActions) {
     this.#actions = actions;
-    this.root = el(
-      'section',
-      { class: 'sound-meters', hidden: true, 'aria-label': l10n.t('Sound at the playhead') },
-      el(
-        'div',
-        { class: 'who-head' },
-        el('h2', {}, l10n.t('Sound at the playhead')),
-        el(
-          'button',
-          { type: 'button', class: 'icon-button', 'aria-label': l10n.t('Close'), onclick: () => this.#close() },
-          '×',
-        ),
-      ),
+    this.root = drawer(
+      {
+        class: 'sound-meters',
+        label: l10n.t('Sound at the playhead'),
+        heading: l10n.t('Sound at the playhead'),
+        close: () => this.#close(),
+      },
       this.#note,
       this.#list,
     );
