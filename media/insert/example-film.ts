@@ -1,7 +1,8 @@
 // Plays the example of one effect on a canvas over its picture: frames are asked for one at a time, as fast as they come.
 
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
-import type { EffectKey } from '../../src/contract/webview-insert.ts';
+import { type EffectKey, isSameEffect } from '../../src/contract/webview-insert.ts';
+import { drop, frameImage, paint } from '../preview/picture/frame-image.ts';
 
 interface FilmParts {
   play(effect: EffectKey | null): void;
@@ -29,13 +30,13 @@ export class ExampleFilm {
     this.canvas.setAttribute('aria-hidden', 'true');
   }
 
-  get playing(): EffectKey | null {
-    return this.#effect;
+  isPlaying(effect: EffectKey): boolean {
+    return isSameEffect(this.#effect, effect);
   }
 
   /** Plays it in this place, which shows a picture until the first frame. */
   play(effect: EffectKey, place: HTMLElement): void {
-    if (isSame(this.#effect, effect)) return;
+    if (this.isPlaying(effect)) return;
     this.#remove();
     this.#effect = effect;
     this.#failures = 0;
@@ -50,19 +51,19 @@ export class ExampleFilm {
   }
 
   ready(effect: EffectKey, seconds: number): void {
-    if (!isSame(this.#effect, effect)) return;
+    if (!this.isPlaying(effect)) return;
     this.#seconds = seconds;
     this.#beganMs = performance.now();
     this.#ask();
   }
 
   async show(effect: EffectKey, frame: PreviewFrame | null): Promise<void> {
-    if (!isSame(this.#effect, effect)) return;
+    if (!this.isPlaying(effect)) return;
     this.#failures = frame ? 0 : this.#failures + 1;
     if (frame) await this.#draw(effect, frame);
     // As when the panel was hidden: it can be played again.
     if (this.#failures >= MOST_FAILURES) return this.stop();
-    setTimeout(() => isSame(this.#effect, effect) && this.#ask(), this.#askedMs + FRAME_MS - performance.now());
+    setTimeout(() => this.isPlaying(effect) && this.#ask(), this.#askedMs + FRAME_MS - performance.now());
   }
 
   #ask(): void {
@@ -71,21 +72,12 @@ export class ExampleFilm {
     this.#parts.askFrame(this.#effect!, t);
   }
 
-  async #draw(effect: EffectKey, { pixels, jpeg, width, height }: PreviewFrame): Promise<void> {
-    const bytes = pixels as Uint8Array<ArrayBuffer>;
-    const image = jpeg
-      ? await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }))
-      : await createImageBitmap(
-          new ImageData(new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, width * height * 4), width, height),
-        );
-    if (isSame(this.#effect, effect)) {
-      if (this.canvas.width !== width) this.canvas.width = width;
-      if (this.canvas.height !== height) this.canvas.height = height;
-      this.#context.drawImage(image, 0, 0);
-      this.canvas.hidden = false;
-      this.canvas.dataset.frames = String(Number(this.canvas.dataset.frames ?? 0) + 1);
-    }
-    image.close();
+  async #draw(effect: EffectKey, frame: PreviewFrame): Promise<void> {
+    const image = await frameImage(frame);
+    if (!this.isPlaying(effect)) return drop(image);
+    paint(this.#context, image, frame);
+    this.canvas.hidden = false;
+    this.canvas.dataset.frames = String(Number(this.canvas.dataset.frames ?? 0) + 1);
   }
 
   #remove(): void {
@@ -96,5 +88,3 @@ export class ExampleFilm {
     this.canvas.dataset.frames = '0';
   }
 }
-
-const isSame = (a: EffectKey | null, b: EffectKey): boolean => a?.kind === b.kind && a.name === b.name;

@@ -112,8 +112,7 @@ export class InsertView {
     const { name, category, summary } = cell.effect;
     this.#about.replaceChildren(el('code', {}, name), ` · ${category} · ${summary}`);
     if (prefersReducedMotion()) {
-      const { playing } = this.film;
-      if (playing && (playing.kind !== cell.effect.kind || playing.name !== cell.effect.name)) this.film.stop();
+      if (!this.film.isPlaying(cell.effect)) this.film.stop();
       return;
     }
     this.#timer = setTimeout(() => this.film.play(cell.effect, cell.picture), DWELL_MS);
@@ -121,8 +120,7 @@ export class InsertView {
 
   #toggle({ effect, picture }: EffectCell): void {
     clearTimeout(this.#timer);
-    const { playing } = this.film;
-    if (playing?.kind === effect.kind && playing.name === effect.name) this.film.stop();
+    if (this.film.isPlaying(effect)) this.film.stop();
     else this.film.play(effect, picture);
   }
 }

@@ -10,6 +10,9 @@ export interface SoundCurves {
   values: Float32Array;
 }
 
+/** Whether a feature with this range (of the catalog) is between 0 and 1. */
+export const isShare = (range: string | null | undefined): boolean => range === '0..1' || range === '0 or 1';
+
 /** The value of a name at a time of what is shown; null where there is no such name. */
 export function valueAtTime({ fps, frames, names, values }: SoundCurves, name: string, seconds: number): number | null {
   const row = names.indexOf(name);

@@ -15,6 +15,8 @@ export interface OfferedEffect {
 /** An effect of the built-in vocabulary. */
 export type EffectKey = Pick<OfferedEffect, 'kind' | 'name'>;
 
+export const isSameEffect = (a: EffectKey | null, b: EffectKey): boolean => a?.kind === b.kind && a.name === b.name;
+
 /** First message. */
 export interface OfferMessage {
   type: 'offer';

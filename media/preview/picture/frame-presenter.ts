@@ -2,6 +2,7 @@
 // or while it was being decoded, is skipped.
 
 import type { PreviewFrame } from '../../../src/contract/protocol.ts';
+import { drop, frameImage, paint } from './frame-image.ts';
 
 const RATE_OVER_MS = 2000;
 const epochMs = () => performance.timeOrigin + performance.now();
@@ -40,34 +41,15 @@ export class FramePresenter {
   /** Raw pixels are drawn before it returns. */
   async present(frame: PreviewFrame, way: 'link' | 'message'): Promise<Presented> {
     const receivedAt = epochMs();
-    const image = frame.jpeg ? await decodeJpeg(frame) : rawImage(frame);
+    const decoded = frameImage(frame);
+    const image = decoded instanceof ImageData ? decoded : await decoded;
     if (frame.drawnAt > this.#shownDrawnAt) {
       this.#shownDrawnAt = frame.drawnAt;
       this.#canvas.dataset.way = way;
-      this.#draw(image, frame);
-    }
+      paint(this.#context, image, frame);
+      this.#times.push(performance.now());
+      this.#onPresented(frame);
+    } else drop(image);
     return { receivedAt, presentedAt: epochMs() };
   }
-
-  #draw(image: ImageData | ImageBitmap, frame: PreviewFrame): void {
-    if (this.#canvas.width !== frame.width) this.#canvas.width = frame.width;
-    if (this.#canvas.height !== frame.height) this.#canvas.height = frame.height;
-    if (image instanceof ImageData) this.#context.putImageData(image, 0, 0);
-    else {
-      this.#context.drawImage(image, 0, 0);
-      image.close();
-    }
-    this.#times.push(performance.now());
-    this.#onPresented(frame);
-  }
-}
-
-const bytesOf = ({ pixels }: PreviewFrame) => pixels as Uint8Array<ArrayBuffer>;
-
-const decodeJpeg = (frame: PreviewFrame) => createImageBitmap(new Blob([bytesOf(frame)], { type: 'image/jpeg' }));
-
-function rawImage(frame: PreviewFrame): ImageData {
-  const { width, height } = frame;
-  const { buffer, byteOffset } = bytesOf(frame);
-  return new ImageData(new Uint8ClampedArray(buffer, byteOffset, width * height * 4), width, height);
 }

@@ -1,7 +1,7 @@
 // Meters of all `audio.*` at the playhead. Nothing is asked for, and nothing changes, while they are hidden.
 
 import * as l10n from '@vscode/l10n';
-import { type SoundCurves, valueAtTime } from '../../../src/contract/sound-curves.ts';
+import { isShare, type SoundCurves, valueAtTime } from '../../../src/contract/sound-curves.ts';
 import type { SoundCurvesMessage, SoundFeature } from '../../../src/contract/webview-sound.ts';
 import { el } from '../../shared/dom.ts';
 import { drawer } from '../parts/drawer.ts';
@@ -108,11 +108,9 @@ export class SoundMeters {
   }
 }
 
-const isShare = ({ range }: SoundFeature): boolean => range === '0..1' || range === '0 or 1';
-
 function shownFeature(feature: SoundFeature): ShownFeature {
   const value = el('span', { class: 'sound-value' });
-  if (!isShare(feature)) return { feature, meter: null, value, shown: '' };
+  if (!isShare(feature.range)) return { feature, meter: null, value, shown: '' };
   const fill = el('div', { class: 'sound-fill' });
   const bar = el(
     'div',

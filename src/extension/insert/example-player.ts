@@ -6,7 +6,7 @@ import {
   type ExamplePlanResult,
   type PreviewFrame,
 } from '../../contract/protocol.ts';
-import type { EffectKey } from '../../contract/webview-insert.ts';
+import { type EffectKey, isSameEffect } from '../../contract/webview-insert.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 
 /** Asks the language server. */
@@ -69,7 +69,7 @@ export class ExamplePlayer {
     this.#turn = this.#turn.then(() => this.#engine.request('previewClose', { session: SESSION })).catch(() => null);
   }
 
-  #isPlaying({ kind, name }: EffectKey): boolean {
-    return this.#playing?.kind === kind && this.#playing.name === name;
+  #isPlaying(effect: EffectKey): boolean {
+    return isSameEffect(this.#playing, effect);
   }
 }

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { findAudioFeature } from '../../catalog/variables.ts';
 import { declaredName } from '../../contract/scene-name.ts';
-import { valueAtTime } from '../../contract/sound-curves.ts';
+import { isShare, valueAtTime } from '../../contract/sound-curves.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import { sceneAt } from '../language/scene-at.ts';
@@ -26,7 +26,8 @@ export function registerFeatureHover({ engine, plans, previews, log }: HoverPart
         const range = document.getWordRangeAtPosition(position, /\baudio\s*\.\s*[A-Za-z]+/);
         const name = range && document.getText(range).split('.').at(-1)!.trim();
         const held = plans.get(document.uri);
-        if (!name || !held || !findAudioFeature(name)) return undefined;
+        const feature = name ? findAudioFeature(name) : undefined;
+        if (!name || !held || !feature) return undefined;
         const moment = previews.get(document.uri)?.moment ?? null;
         // Outside of scenes, as in a `let` of the reel, the scene that the preview shows.
         const place = sceneAt(held, position, moment?.segment ?? null) ?? moment;
@@ -42,9 +43,8 @@ export function registerFeatureHover({ engine, plans, previews, log }: HoverPart
         const isShown = moment !== null && moment.scene === scene && moment.segment === segment;
         const t = isShown ? Math.max(0, Math.min(seconds, moment.t)) : null;
         const most = curves.values.reduce((a, b) => Math.max(a, b), 0);
-        const isShare = /^0(\.\.| or )1$/.test(findAudioFeature(name)?.range ?? '');
         const picture = curvePicture(curves.values, {
-          high: isShare || most === 0 ? 1 : most,
+          high: isShare(feature.range) || most === 0 ? 1 : most,
           playhead: t === null ? null : t / seconds,
           isDark: isDark(vscode.window.activeColorTheme.kind),
         });
