@@ -57,9 +57,10 @@ host.listen({
   init(message) {
     setPictureFolder(message.pictures);
     player.init(message);
-    view.strip.hiddenTracks = message.state.hiddenTracks ?? [];
-    view.sound.isOpen = message.state.meters ?? false;
-    view.hand.guides.name = message.state.guides ?? 'none';
+    const { hiddenTracks, meters, guides } = player.shown;
+    view.strip.hiddenTracks = hiddenTracks;
+    view.sound.isOpen = meters;
+    view.hand.guides.name = guides;
   },
   moved: ({ uri }) => player.moved(uri),
   usage: (message) => view.use(message),

@@ -64,7 +64,7 @@ export class PanelView {
     this.hand = new Hand({
       post: (message) => host.post(message),
       seek: (t) => player.playback.seek(t),
-      chooseGuides: (name) => player.chooseGuides(name),
+      chooseGuides: (name) => player.keepShown({ guides: name }),
     });
     this.stage = new Stage(this.problems.root, this.hand.overlay);
     this.goTo = new GoTo({
@@ -81,7 +81,7 @@ export class PanelView {
     this.sound = new SoundMeters({
       want: (isWanted) => {
         host.post({ type: 'meters', isWanted });
-        player.keepMeters(isWanted);
+        player.keepShown({ meters: isWanted });
       },
       close: () => this.stage.canvas.focus(),
     });

@@ -3,7 +3,13 @@
 
 import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
-import type { ControlMessage, Density, PreviewInfoMessage, PreviewInitMessage } from '../../src/contract/webview.ts';
+import type {
+  ControlMessage,
+  Density,
+  PreviewInfoMessage,
+  PreviewInitMessage,
+  ShownParts,
+} from '../../src/contract/webview.ts';
 import { FrameRequests } from './picture/frame-requests.ts';
 import { KeepSoon } from './player/keep-soon.ts';
 import { ParamValues } from './player/param-values.ts';
@@ -30,9 +36,7 @@ export class Player {
   #follow = true;
   #aspect: string | null = null;
   #density: Density = 'draft';
-  #hiddenTracks: readonly string[] = [];
-  #meters = false;
-  #guides = 'none';
+  #shown: ShownParts = { hiddenTracks: [], meters: false, guides: 'none' };
   #visible = true;
   #playAtStart = false;
   #started = false;
@@ -104,21 +108,12 @@ export class Player {
     this.update();
   }
 
-  /** Names of the strip's tracks. */
-  hideTracks(names: readonly string[]): void {
-    this.#hiddenTracks = names;
-    this.#kept.now();
+  get shown(): ShownParts {
+    return this.#shown;
   }
 
-  /** Whether the meters of the sound are open. */
-  keepMeters(areOpen: boolean): void {
-    this.#meters = areOpen;
-    this.#kept.now();
-  }
-
-  /** Name of the guides over the picture. */
-  chooseGuides(name: string): void {
-    this.#guides = name;
+  keepShown(parts: Partial<ShownParts>): void {
+    this.#shown = { ...this.#shown, ...parts };
     this.#kept.now();
   }
 
@@ -141,9 +136,8 @@ export class Player {
     this.playback.restore(state);
     this.#aspect = state.aspect ?? null;
     this.#density = state.density ?? 'draft';
-    this.#hiddenTracks = state.hiddenTracks ?? [];
-    this.#meters = state.meters ?? false;
-    this.#guides = state.guides ?? 'none';
+    const { hiddenTracks, meters, guides } = { ...this.#shown, ...state };
+    this.#shown = { hiddenTracks, meters, guides };
     this.values.restore(state.values ?? {});
     this.#sound.muted = state.muted ?? !sound;
     this.#playAtStart = (state.playing ?? !startPaused) && !this.#reducedMotion();
@@ -290,9 +284,7 @@ export class Player {
       marks,
       aspect: this.#aspect,
       density: this.#density,
-      hiddenTracks: [...this.#hiddenTracks],
-      meters: this.#meters,
-      guides: this.#guides,
+      ...this.#shown,
       values: { ...this.values.all },
     });
     this.#host.post({ type: 'clock', t, playing, marks });

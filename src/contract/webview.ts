@@ -34,8 +34,18 @@ export interface Marks {
   out: number | null;
 }
 
+/** What of the panel is shown. */
+export interface ShownParts {
+  /** Names of the strip's tracks that are hidden. */
+  hiddenTracks: readonly string[];
+  /** The meters of the sound are open. */
+  meters: boolean;
+  /** Name of the guides over the picture. */
+  guides: string;
+}
+
 /** Webview state of the preview: survives a window reload. Times are seconds of the scene. */
-export interface PreviewState {
+export interface PreviewState extends ShownParts {
   uri: string;
   scene: string | null;
   t: number;
@@ -47,12 +57,6 @@ export interface PreviewState {
   marks: Marks;
   aspect: string | null;
   density: Density;
-  /** Names of the strip's tracks that are hidden. */
-  hiddenTracks: string[];
-  /** The meters of the sound are open. */
-  meters: boolean;
-  /** Name of the guides over the picture. */
-  guides: string;
   /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
   values: Record<string, string>;
 }

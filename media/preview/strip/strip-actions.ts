@@ -21,7 +21,7 @@ export function stripActions(player: Player, say: (text: string) => void): Strip
     },
     trimmed: (t) => playback.seekWhenShown(t),
     reveal: (range, file) => host.post({ type: 'revealRange', range, ...(file === undefined ? {} : { file }) }),
-    hideTracks: (names) => player.hideTracks(names),
+    hideTracks: (names) => player.keepShown({ hiddenTracks: names }),
     say,
   };
 }
