@@ -6,6 +6,7 @@ import { reelString } from '../../contract/reel-string.ts';
 import type { Analysis } from '../compile.ts';
 import { cursorContext } from './cursor-context.ts';
 import { shaderPlace } from './insert/shader-place.ts';
+import { plainly } from './insert/written.ts';
 import { pathStrings } from './path-strings.ts';
 import { nameProblem } from './symbol-at.ts';
 
@@ -69,7 +70,7 @@ function colorGrade(analysis: Analysis, offset: number, written: string): FileDr
   const text = `lut(${reelString(written)})`;
   const { tokens } = analysis.main.parsed;
   if (cursorContext(tokens, offset).place === 'value') return { insert: text, edits: [] };
-  const place = shaderPlace(analysis, offset, { text, select: { start: 0, end: 0 } });
+  const place = shaderPlace(analysis, offset, plainly(text));
   if (place?.edit) return { insert: '', edits: [place.edit] };
   return { insert: `look ${freeName(analysis, written)} = ${text}\n`, edits: [] };
 }

@@ -26,6 +26,7 @@ import { pointDocs } from './point-docs.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
 import { textSourceAt } from './text-source-at.ts';
+import { statementAt } from './statement-at.ts';
 
 export interface HoverInfo {
   markdown: string;
@@ -178,9 +179,7 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol, options: HoverOpt
   const unit = unitOf(analysis, symbol.file);
   if (!unit) return `**${symbol.name}**`;
   const { text } = unit.parsed;
-  const statement = unit.parsed.statements.find(
-    ({ base, length }) => base <= symbol.start && symbol.end <= base + length,
-  );
+  const statement = statementAt(unit.parsed, symbol.start, symbol.end);
   const docs =
     statement &&
     docsAbove(

@@ -3,6 +3,7 @@
 import { LIBRARY } from '../../catalog/library.ts';
 import type { Analysis } from '../compile.ts';
 import { type Occurrence, nameProblem, occurrences, occurrencesOf, type OwnSymbol, symbolAt } from './symbol-at.ts';
+import { statementAt } from './statement-at.ts';
 
 export interface RenameTarget {
   symbol: OwnSymbol;
@@ -80,5 +81,5 @@ function isTaken(analysis: Analysis, symbol: OwnSymbol, name: string): boolean {
 
 function statementOf(analysis: Analysis, symbol: OwnSymbol): unknown {
   const unit = analysis.units.find((each) => each.file === symbol.file);
-  return unit?.parsed.statements.find(({ base, length }) => base <= symbol.start && symbol.end <= base + length);
+  return unit && statementAt(unit.parsed, symbol.start, symbol.end);
 }

@@ -3,10 +3,11 @@
 import type { Range, SelectionRange } from 'vscode-languageserver';
 import type { ParsedReel } from '../syntax/parse-reel.ts';
 import type { Span } from '../syntax/tree.ts';
+import { statementAt } from './statement-at.ts';
 
 export function selectionRange(parsed: ParsedReel, offset: number): SelectionRange {
   const spans: Span[] = [{ start: 0, end: parsed.text.length }];
-  const statement = parsed.statements.find(({ base, length }) => base <= offset && offset <= base + length);
+  const statement = statementAt(parsed, offset);
   if (statement?.node) collect(statement.node, offset - statement.base, spans, statement.base);
   const token = parsed.tokens.find((each) => each.start <= offset && offset <= each.end && each.kind !== 'punct');
   if (token) {

@@ -6,12 +6,7 @@ import { exprChildren } from '../../syntax/expr-children.ts';
 import { parseReel } from '../../syntax/parse-reel.ts';
 import type { Expr, ItemNode, SceneItemNode, Setting, Span } from '../../syntax/tree.ts';
 import { shown } from '../describe.ts';
-
-/** A text, and what of it is selected once it is written: the first parameter. */
-export interface Written {
-  text: string;
-  select: Span;
-}
+import { plainly, type Written } from './written.ts';
 
 /** Kinds that are words without arguments. */
 const WORDS: ReadonlySet<string> = new Set(['palette', 'colors', 'easing', 'blend']);
@@ -42,7 +37,7 @@ export function itemOf(entry: CatalogEntry): Written | null {
       const first = item.settings[0]?.value;
       const select = first ? { start: first.start - item.start, end: first.end - item.start } : null;
       const written = text.slice(base + item.start, base + item.end);
-      return { text: written, select: select ?? { start: written.length, end: written.length } };
+      return select ? { text: written, select } : plainly(written);
     }
   return null;
 }
@@ -107,7 +102,7 @@ function bare(entry: CatalogEntry): Written {
   const { name, params } = entry;
   const first = WORDS.has(entry.kind) ? undefined : params[0];
   const usual = first && shown(first);
-  if (!first || !usual) return { text: name, select: { start: name.length, end: name.length } };
+  if (!first || !usual) return plainly(name);
   const before = `${name}(${first.name}: `;
   return { text: `${before}${usual})`, select: { start: before.length, end: before.length + usual.length } };
 }

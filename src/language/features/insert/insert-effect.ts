@@ -9,6 +9,7 @@ import { callOf, valueOf } from './example-parts.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
 import { KIND_PLACES } from './kind-places.ts';
 import { placed, type Placed, refusedBecause } from './placed.ts';
+import { plainly } from './written.ts';
 
 export function insertEffect(analysis: Analysis, offset: number, entry: CatalogEntry): Placed {
   const before = errorsOf(analysis).length;
@@ -36,13 +37,10 @@ function atValue(analysis: Analysis, offset: number, entry: CatalogEntry): Place
   const before = tokens.findLast(({ end }) => end <= context.start)?.text;
   const isWhole = before === ':' && context.calls.length === 0 && context.setting !== null;
   const written = isWhole ? valueOf(entry, context.setting!) : callOf(entry);
-  if (context.place === 'effect')
-    return placed(context.start, context.end, { text: entry.name, select: endOf(entry.name) });
+  if (context.place === 'effect') return placed(context.start, context.end, plainly(entry.name));
   const gap = /\s/.test(text[context.start - 1] ?? ' ') || before !== ':' ? '' : ' ';
   return placed(context.start, context.end, written, gap);
 }
-
-const endOf = ({ length }: string) => ({ start: length, end: length });
 
 const errorsOf = ({ result }: Analysis) => result.diagnostics.filter(({ severity }) => severity === 'error');
 

@@ -2,8 +2,8 @@
 
 import { eolOf, indentAt, indentUnit, startsLine } from '../refactor/layout.ts';
 import type { Block } from './enclosing-blocks.ts';
-import type { Written } from './example-parts.ts';
 import { placed, type Placed } from './placed.ts';
+import type { Written } from './written.ts';
 
 /** A setting that the block does not have yet: last in it. */
 export function addSetting(text: string, block: Block, written: Written): Placed {

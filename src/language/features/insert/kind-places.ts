@@ -6,10 +6,11 @@ import { blockSettings } from '../../plan/block-settings.ts';
 import type { Setting } from '../../syntax/tree.ts';
 import { exprAt } from '../expr-at.ts';
 import type { Block } from './enclosing-blocks.ts';
-import { callOf, itemOf, settingOf, valueOf, type Written } from './example-parts.ts';
+import { callOf, itemOf, settingOf, valueOf } from './example-parts.ts';
 import { addItem, addSetting } from './into-block.ts';
 import { placed, type Placed, refusedBecause } from './placed.ts';
 import { shaderPlace } from './shader-place.ts';
+import { plainly, prefixed, suffixed, type Written } from './written.ts';
 
 /** What is inserted, and where. */
 export interface InsertPlace {
@@ -19,13 +20,6 @@ export interface InsertPlace {
 }
 
 type Placing = (place: InsertPlace, blocks: readonly Block[]) => Placed;
-
-const chainTo = (text: string): Written => ({ text, select: { start: text.length, end: text.length } });
-const prefixed = (prefix: string, { text, select }: Written): Written => ({
-  text: prefix + text,
-  select: { start: prefix.length + select.start, end: prefix.length + select.end },
-});
-const suffixed = ({ text, select }: Written, suffix: string): Written => ({ text: text + suffix, select });
 
 /** Setting of the innermost block that can have it. `belongs`: the sentence that is said where no block can. */
 const asSetting =
@@ -80,7 +74,7 @@ const asParticles: Placing = ({ analysis, offset, entry }, blocks) =>
     blocks,
     offset,
     entry,
-    itemOf(entry) ?? suffixed(prefixed('particles ', chainTo(entry.name)), ' on md'),
+    itemOf(entry) ?? suffixed(prefixed('particles ', plainly(entry.name)), ' on md'),
   );
 
 const asShader: Placing = ({ analysis, offset, entry }) =>

@@ -1,7 +1,7 @@
 // An insertion before it gets the positions of an editor.
 
 import type { Span } from '../../syntax/tree.ts';
-import type { Written } from './example-parts.ts';
+import type { Written } from './written.ts';
 
 export type Placed =
   | {

@@ -2,9 +2,9 @@
 
 import type { Analysis } from '../../compile.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
-import type { Written } from './example-parts.ts';
 import { addItem } from './into-block.ts';
 import { placed, type Placed } from './placed.ts';
+import { prefixed, type Written } from './written.ts';
 
 /** Null outside of looks and scenes. */
 export function shaderPlace(analysis: Analysis, offset: number, shader: Written): Placed | null {
@@ -24,12 +24,5 @@ export function shaderPlace(analysis: Analysis, offset: number, shader: Written)
     return placed(at, at, shader, ' | ');
   }
   const scene = blocks.at(-1);
-  if (!scene) return null;
-  const { text, select } = shader;
-  const before = 'shade: ';
-  const setting = {
-    text: before + text,
-    select: { start: select.start + before.length, end: select.end + before.length },
-  };
-  return addItem(parsed.text, scene, offset, setting);
+  return scene ? addItem(parsed.text, scene, offset, prefixed('shade: ', shader)) : null;
 }

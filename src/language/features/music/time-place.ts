@@ -6,6 +6,7 @@ import { type Analysis, analyze } from '../../compile.ts';
 import { blockSettings } from '../../plan/block-settings.ts';
 import { callKinds } from '../call-kinds.ts';
 import type { CursorContext } from '../cursor-context.ts';
+import { statementAt } from '../statement-at.ts';
 
 export interface TimePlace {
   /** Seconds of the reel at which the written time is 0. */
@@ -82,8 +83,8 @@ function endBefore(analysis: Analysis, offset: number): number {
 }
 
 function sceneName({ main }: Analysis, offset: number): string | null {
-  const statement = main.parsed.statements.find(({ base, length }) => base <= offset && offset <= base + length);
-  return statement?.node?.k === 'scene' ? statement.node.name.text : null;
+  const node = statementAt(main.parsed, offset)?.node;
+  return node?.k === 'scene' ? node.name.text : null;
 }
 
 /** The first time that the scene plays. */

@@ -1,13 +1,14 @@
 // The unit in which the author writes times around a place.
 
 import type { Analysis } from '../../compile.ts';
+import { statementAt } from '../statement-at.ts';
 
 type AuthorUnit = 'beats' | 'bars' | 's';
 
 /** Of the statement at the offset; where it has no times, of the whole reel. */
 export function authorUnit(analysis: Analysis, offset: number): AuthorUnit {
-  const { text, statements } = analysis.main.parsed;
-  const statement = statements.find(({ base, length }) => base <= offset && offset <= base + length);
+  const { text } = analysis.main.parsed;
+  const statement = statementAt(analysis.main.parsed, offset);
   const own = statement ? text.slice(statement.base, statement.base + statement.length) : '';
   return unitIn(own) ?? unitIn(text) ?? 's';
 }

@@ -4,6 +4,7 @@ import type { Tap } from '../../../contract/timeline.ts';
 import type { Analysis } from '../../compile.ts';
 import { gridOf } from '../../plan/grid-of.ts';
 import { exprAt } from '../expr-at.ts';
+import { statementAt } from '../statement-at.ts';
 import { authorUnit } from './author-unit.ts';
 import { isMusical, round, writtenLength } from './written-length.ts';
 
@@ -16,9 +17,7 @@ export function tapEdit(
   taps: readonly Tap[],
 ): { start: number; end: number; newText: string } {
   const { text } = analysis.main.parsed;
-  const statement = analysis.main.parsed.statements.find(
-    ({ base, length }) => base <= offset && offset <= base + length,
-  );
+  const statement = statementAt(analysis.main.parsed, offset);
   const inScene = statement?.node?.k === 'scene';
   const grid = gridOf(analysis.facts, analysis.result.plan);
   const beatsOf = ({ scene, reel }: Tap): number =>
