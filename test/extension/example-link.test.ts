@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Uri } from 'vscode';
 import { linkToEffect, linkToText, readExampleLink } from '../../src/extension/links/example-link.ts';
-import { namedFiles } from '../../src/extension/links/named-files.ts';
+import { possibleFiles } from '../../src/extension/links/possible-files.ts';
 import { openExample } from '../../src/extension/links/open-example.ts';
 import { reset, state } from './support/fake-vscode.ts';
 
@@ -40,13 +40,13 @@ describe('links', () => {
 test('every string that could be a file is named', () => {
   const text =
     'use "./fx.ts"\nreel "A. Title" { audio: "a b.mp3" }\nscene a { text "One. Two" text file("notes") sound "../x" }';
-  expect(namedFiles(text)).toEqual(['./fx.ts', 'a b.mp3', '../x']);
+  expect(possibleFiles(text)).toEqual(['./fx.ts', 'a b.mp3', '../x']);
 });
 
 test('strings over several lines, and strings that are not closed, are named too', () => {
-  expect(namedFiles('audio: """\n//server/a.mp3\n"""\nscene a for 1s {}')).toEqual(['//server/a.mp3']);
-  expect(namedFiles('audio: """\n/home/a.mp3')).toEqual(['/home/a.mp3']);
-  expect(namedFiles('reel { audio: "x/a.mp3\n}')).toEqual(['x/a.mp3']);
+  expect(possibleFiles('audio: """\n//server/a.mp3\n"""\nscene a for 1s {}')).toEqual(['//server/a.mp3']);
+  expect(possibleFiles('audio: """\n/home/a.mp3')).toEqual(['/home/a.mp3']);
+  expect(possibleFiles('reel { audio: "x/a.mp3\n}')).toEqual(['x/a.mp3']);
 });
 
 describe('opening', () => {

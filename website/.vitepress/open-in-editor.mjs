@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { linkToEffect, linkToText } from '../../src/extension/links/example-link.ts';
-import { mayRunCode } from '../../src/extension/links/named-files.ts';
+import { mayRunCode } from '../../src/extension/links/possible-files.ts';
 
 const EFFECTS = new Set(catalog.map(({ kind, name }) => `${kind}/${name}`));
 

@@ -8,8 +8,9 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import { INSERT_VIEW_TYPE } from '../manifest/view-types.ts';
 import { columnBesideReels } from '../shared/column-beside-reels.ts';
 import { failureText } from '../shared/failure.ts';
-import { ownBytes } from '../shared/own-bytes.ts';
+import { ownFrame } from '../shared/own-frame.ts';
 import { REFERENCE_PICTURES, webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { reelIcon } from '../shared/reel-icon.ts';
 import { type AskExample, ExamplePlayer } from './example-player.ts';
 import { INSERT_PAGE } from './insert-page.ts';
 import { type AskInsertion, InsertTarget } from './insert-target.ts';
@@ -94,17 +95,13 @@ export class InsertPanel implements vscode.Disposable {
       askFrame: async ({ kind, name, t }) => {
         const frame = await player.frame({ kind, name }, t).catch(quietly);
         if (!frame) return void post({ type: 'exampleFrame', kind, name, frame: null });
-        const { piped: _piped, ...rest } = frame;
-        await post({ type: 'exampleFrame', kind, name, frame: { ...rest, pixels: ownBytes(frame.pixels) } });
+        await post({ type: 'exampleFrame', kind, name, frame: ownFrame(frame) });
         player.giveBack(frame);
       },
       insert: async (effect) => void post({ type: 'inserted', ...(await this.#target.insert(effect)) }),
       error: ({ message }) => log.error(`Insert Effect: ${message}`),
     };
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(root, 'media/icons/reel-light.svg'),
-      dark: vscode.Uri.joinPath(root, 'media/icons/reel-dark.svg'),
-    };
+    panel.iconPath = reelIcon(root);
     const follow = this.#target.onDidChange(postTarget);
     panel.webview.onDidReceiveMessage((message: InsertToHost) =>
       dispatchMessage(handlers, message).catch((error: unknown) => log.error(`Insert Effect: ${failureText(error)}`)),

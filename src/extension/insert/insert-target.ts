@@ -1,5 +1,6 @@
 // The reel that had the focus last, and its cursor: where effects are inserted.
 
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { INSERT_EFFECT_REQUEST, type InsertEffectParams, type InsertEffectResult } from '../../contract/protocol.ts';
 import type { EffectKey } from '../../contract/webview-insert.ts';
@@ -92,4 +93,4 @@ export class InsertTarget implements vscode.Disposable {
 const isReel = ({ document }: vscode.TextEditor): boolean =>
   document.languageId === 'reel' && document.uri.scheme !== 'git';
 
-const fileName = ({ uri }: vscode.TextDocument): string => uri.path.split('/').at(-1) ?? uri.path;
+const fileName = ({ uri }: vscode.TextDocument): string => path.posix.basename(uri.path);

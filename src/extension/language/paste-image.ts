@@ -24,12 +24,12 @@ export function registerImagePaste(ask: AskDrop): vscode.Disposable {
         }
         const folder = vscode.Uri.joinPath(document.uri, '..');
         const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-        const target = vscode.Uri.joinPath(folder, imageName(picture.type, names));
+        const name = imageName(picture.type, names);
+        const target = vscode.Uri.joinPath(folder, name);
         const edit = await droppedFileEdit(ask, document, range.start, target);
         if (!edit || token.isCancellationRequested) return undefined;
         // The file is made with the text, and one undo takes both back. A file that appeared meanwhile is kept.
         edit.elsewhere.createFile(target, { contents: await picture.file.data(), overwrite: false });
-        const name = target.path.split('/').at(-1)!;
         const paste = new vscode.DocumentPasteEdit(
           edit.insert,
           vscode.l10n.t('Save as {0} and Use in Reel', name),

@@ -7,7 +7,7 @@ import { builtIn } from '../../catalog/lookup.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ExampleLink } from './example-link.ts';
-import { mayRunCode, namedFiles } from './named-files.ts';
+import { mayRunCode, possibleFiles } from './possible-files.ts';
 
 const MOST_LISTED = 8;
 
@@ -25,7 +25,7 @@ export async function openExample(link: ExampleLink, previews: Pick<Previews, 'o
     );
     return;
   }
-  const files = 'text' in link ? namedFiles(text) : [];
+  const files = 'text' in link ? possibleFiles(text) : [];
   if (files.length > 0 && !(await mayOpen(files))) return;
   const document = await vscode.workspace.openTextDocument({ language: 'reel', content: text });
   await vscode.window.showTextDocument(document);

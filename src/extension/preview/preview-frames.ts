@@ -5,7 +5,7 @@ import { FrameSender } from '../../contract/frame-sender.ts';
 import type { PreviewFrame } from '../../contract/protocol.ts';
 import type { FrameMoment, FramePresentedMessage, HostToPreview, RequestFrameMessage } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
-import { ownBytes } from '../shared/own-bytes.ts';
+import { ownFrame } from '../shared/own-frame.ts';
 import type { EditTrace } from './edit-trace.ts';
 import { LinkSpeed } from './link-speed.ts';
 
@@ -32,10 +32,7 @@ export class PreviewFrames {
       ({ id, frame }, serial) => {
         this.#speed.sent(serial);
         parts.trace.sent(frame.planId);
-        const { piped: _piped, ...rest } = frame;
-        void parts
-          .post({ type: 'frame', id, serial, frame: { ...rest, pixels: ownBytes(frame.pixels) } })
-          .then(() => parts.engine.giveBack(frame));
+        void parts.post({ type: 'frame', id, serial, frame: ownFrame(frame) }).then(() => parts.engine.giveBack(frame));
       },
       (id) => void parts.post({ type: 'frameSkipped', id }),
       () => performance.now(),

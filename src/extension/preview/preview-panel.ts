@@ -8,6 +8,7 @@ import type { PlanNotification } from '../../contract/protocol.ts';
 import type { ControlMessage, Marks, PreviewState, PreviewToHost } from '../../contract/webview.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
 import { REFERENCE_PICTURES, webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { reelIcon } from '../shared/reel-icon.ts';
 import type { Choice } from './choose-plan.ts';
 import { CursorTweaks } from './cursor-tweaks.ts';
 import { EditTrace } from './edit-trace.ts';
@@ -104,10 +105,7 @@ export class PreviewPanel implements vscode.Disposable {
     };
     this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'),
-      dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg'),
-    };
+    panel.iconPath = reelIcon(parts.root);
     const refresh = () => void this.#scene.refresh();
     this.#disposables.push(
       this.#shownChanges,

@@ -14,6 +14,7 @@ import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { untilActive } from '../shared/until-active.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { reelIcon } from '../shared/reel-icon.ts';
 import { applyGamma, type FreshPlan } from './apply-gamma.ts';
 import { REPORT_PAGE } from './report-panel-page.ts';
 import type { HeldReport, ReportStore } from './report-store.ts';
@@ -80,10 +81,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
   }
 
   #fill(panel: vscode.WebviewPanel, held: HeldReport): void {
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(this.#root, 'media/icons/reel-light.svg'),
-      dark: vscode.Uri.joinPath(this.#root, 'media/icons/reel-dark.svg'),
-    };
+    panel.iconPath = reelIcon(this.#root);
     let current = held;
     const post = (message: HostToReport) => void panel.webview.postMessage(message);
     const show = (next: HeldReport) => {

@@ -4,7 +4,7 @@
 const ENDING = /\.[A-Za-z0-9]{1,5}$/;
 const STRINGS = /"""([^]*?)(?:"""|$(?![^]))|"((?:[^"\\\n]|\\.)*)(?:"|$)/gm;
 
-export function namedFiles(text: string): string[] {
+export function possibleFiles(text: string): string[] {
   const strings = [...text.matchAll(STRINGS)].map(([, raw, quoted]) => (raw ?? quoted ?? '').trim());
   return [...new Set(strings.filter((content) => ENDING.test(content) || /[\\/]/.test(content)))];
 }
