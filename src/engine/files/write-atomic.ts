@@ -17,6 +17,11 @@ export const partialName = (target: string): string =>
 /** Matches `partialName`'s base names; the group is the process. */
 export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 
+export interface WriteOptions {
+  /** Wait until it is on the disk. Else a power cut may leave the file cut short under its name. */
+  isDurable?: boolean;
+}
+
 /**
  * Writes the data, or what `data` writes piece by piece. A symbolic link at `target` is followed; the mode of an existing file is
  * kept. Rejects with the file system's error; then the target is as it was, and nothing else is left.
@@ -24,6 +29,7 @@ export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 export async function writeAtomic(
   target: string,
   data: string | Uint8Array | ((file: FileHandle) => Promise<void>),
+  { isDurable = true }: WriteOptions = {},
 ): Promise<void> {
   makeFolder(path.dirname(target));
   const place = await realpath(target).catch(() => target);
@@ -33,7 +39,7 @@ export async function writeAtomic(
     try {
       if (typeof data === 'function') await data(file);
       else await file.writeFile(data);
-      await file.sync();
+      if (isDurable) await file.sync();
     } finally {
       await file.close();
     }

@@ -26,7 +26,7 @@ export class FrameAnswers {
     this.#encodeJpeg = encodeJpeg;
   }
 
-  /** Resolves once the pixels are sent or copied; compression runs beside the next draw. */
+  /** Resolves once the pixels are sent or copied; an encoder with a thread of its own works beside the next draw. */
   async give(request: AnsweredRequest, drawing: Promise<Answer>): Promise<void> {
     const drawn = await drawing.catch(request.reject);
     if (!drawn) return;

@@ -27,7 +27,7 @@ export interface JobListener {
   onFrames: (clip: ClipJob, done: number) => void;
   /** The clip is in the store. `isDrawn`: by this machine, now. */
   onClip: (clip: ClipJob, isDrawn: boolean) => void;
-  /** Asked between clips; true ends the job there. */
+  /** Asked between runs of clips; true ends the job there. */
   stops: () => boolean;
   signal: AbortSignal;
 }
@@ -71,28 +71,34 @@ export async function drawJob(
     }
     if (missing.length === 0) continue;
     for (const clip of missing) listener.onBegin(clip);
-    const onMessage = (message: WorkerMessage): void => {
-      if (message.kind === 'frames') listener.onFrames(message.clip, message.done);
-    };
-    const draw = (task: Omit<LaneTask, 'threads'>) =>
-      drawer.draw(
-        {
-          digest: job.order,
-          place: { ...place, file, inputs, audio },
-          task: { ...task, threads: order.encoder.threads },
-        },
-        { onMessage, signal: listener.signal },
-      );
-    let result = await draw({ lane: missing });
-    // One clip may have failed the others.
-    if (!result.ok && result.retry && missing.length > 1 && !listener.stops())
-      result = await draw({ lane: missing, alone: true });
-    if (!result.ok) return { kind: 'failed', error: fromFailure(result.failure), retry: result.retry };
-    for (const clip of missing) {
+    const left = new Map(missing.map((clip) => [clip.index, clip]));
+    const keep = async (clip: ClipJob) => {
       await storeClip(store, clip, place.clipDir);
       for (const { key } of clip.targets) await dropClip(place.clipDir, key);
+      left.delete(clip.index);
       listener.onClip(clip, true);
-    }
+    };
+    const draw = async (alone: boolean) => {
+      const drawn = new Set<number>();
+      const onMessage = (message: WorkerMessage): void => {
+        if (message.kind === 'frames') listener.onFrames(message.clip, message.done);
+        if (message.kind === 'clip') drawn.add(message.clip.index);
+      };
+      const task: LaneTask = { lane: [...left.values()], threads: order.encoder.threads, ...(alone ? { alone } : {}) };
+      try {
+        return await drawer.draw(
+          { digest: job.order, place: { ...place, file, inputs, audio }, task },
+          { onMessage, signal: listener.signal },
+        );
+      } finally {
+        // Also beside one that failed: it is not drawn again.
+        for (const clip of missing) if (drawn.has(clip.index)) await keep(clip);
+      }
+    };
+    let result = await draw(false);
+    // One clip may have failed the others.
+    if (!result.ok && result.retry && missing.length > 1 && !listener.stops()) result = await draw(true);
+    if (!result.ok) return { kind: 'failed', error: fromFailure(result.failure), retry: result.retry };
   }
   return { kind: 'done' };
 }

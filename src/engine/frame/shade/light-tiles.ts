@@ -35,11 +35,7 @@ export function createLightMeter(width: number, height: number, stride: number):
   const each = SAMPLES * SAMPLES * SAMPLE_PIXELS;
   const tiles = { columns, rows, luminance: new Float64Array(count), red: new Float64Array(count) };
   // Of a small frame many samples are the same pixel.
-  const pixels =
-    stride * height < places.length
-      ? { light: new Float64Array(stride * height), red: new Float64Array(stride * height) }
-      : null;
-  if (pixels) return smallMeter(tiles, places, pixels);
+  if (stride * height < places.length) return smallMeter(tiles, places, stride * height);
   return ({ r, g, b }) => {
     const [rs, gs, bs] = [r.view, g.view, b.view];
     for (let tile = 0, i = 0; tile < count; tile++) {
@@ -50,8 +46,8 @@ export function createLightMeter(width: number, height: number, stride: number):
         const lr = LINEAR_OF_SRGB[rs[at]!]!,
           lg = LINEAR_OF_SRGB[gs[at]!]!,
           lb = LINEAR_OF_SRGB[bs[at]!]!;
-        light += 0.2126 * lr + 0.7152 * lg + 0.0722 * lb;
-        if (lr > lg + lb && lr >= RED_SHARE * (lr + lg + lb)) redness += lr - lg - lb;
+        light += luminanceOf(lr, lg, lb);
+        redness += rednessOf(lr, lg, lb);
       }
       tiles.luminance[tile] = light / each;
       tiles.red[tile] = redness / each;
@@ -60,21 +56,19 @@ export function createLightMeter(width: number, height: number, stride: number):
   };
 }
 
-/** As the meter of larger frames, to the bit: the light of each pixel is worked out once. */
-function smallMeter(
-  tiles: LightTiles,
-  places: Int32Array,
-  { light: lights, red: reds }: { light: Float64Array; red: Float64Array },
-): (frame: Frame) => LightTiles {
+/** As the meter of larger frames, to the bit: the light of each of the `count` pixels is worked out once. */
+function smallMeter(tiles: LightTiles, places: Int32Array, count: number): (frame: Frame) => LightTiles {
   const each = SAMPLES * SAMPLES * SAMPLE_PIXELS;
+  const lights = new Float64Array(count);
+  const reds = new Float64Array(count);
   return ({ r, g, b }) => {
     const [rs, gs, bs] = [r.view, g.view, b.view];
-    for (let at = 0; at < lights.length; at++) {
+    for (let at = 0; at < count; at++) {
       const lr = LINEAR_OF_SRGB[rs[at]!]!,
         lg = LINEAR_OF_SRGB[gs[at]!]!,
         lb = LINEAR_OF_SRGB[bs[at]!]!;
-      lights[at] = 0.2126 * lr + 0.7152 * lg + 0.0722 * lb;
-      reds[at] = lr > lg + lb && lr >= RED_SHARE * (lr + lg + lb) ? lr - lg - lb : 0;
+      lights[at] = luminanceOf(lr, lg, lb);
+      reds[at] = rednessOf(lr, lg, lb);
     }
     for (let tile = 0, i = 0; tile < tiles.luminance.length; tile++) {
       let light = 0,
@@ -90,6 +84,11 @@ function smallMeter(
     return tiles;
   };
 }
+
+/** Of linear light. */
+const luminanceOf = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+const rednessOf = (r: number, g: number, b: number): number =>
+  r > g + b && r >= RED_SHARE * (r + g + b) ? r - g - b : 0;
 
 const SQUARE = [
   [0, 0],

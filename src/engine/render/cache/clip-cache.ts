@@ -2,13 +2,13 @@
 // counts only with both, as they were written. The cache is bounded; what was used longest ago goes first, with its notes and pictures.
 
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
-import { partialName } from '../../files/write-atomic.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
@@ -44,24 +44,15 @@ const recordFile = (folder: string, key: string) => path.join(folder, `${key}.js
  */
 export async function storeClip(folder: string, key: string, record: ClipRecord): Promise<void> {
   removeFolderAt(recordFile(folder, key));
-  const partial = partialName(recordFile(folder, key));
-  try {
-    await writeFile(partial, recordText(record));
-    await rename(partial, recordFile(folder, key));
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-}
-
-const recordText = (record: ClipRecord): string =>
-  JSON.stringify({
+  const text = JSON.stringify({
     ...record,
     stats: base64(record.stats),
     samples: record.samples.map(({ offset, sketch }) => ({ offset, sketch: { ...sketch, luma: base64(sketch.luma) } })),
     light: base64(deflateRawSync(record.light, { level: 1 })),
     thumbnail: base64(record.thumbnail),
   });
+  await writeAtomic(recordFile(folder, key), text, { isDurable: false });
+}
 
 /** The record of a clip that is as it was written, or null. Reads all of it, and marks it as used. */
 export async function findClip(folder: string, key: string): Promise<ClipRecord | null> {
