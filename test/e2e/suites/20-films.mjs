@@ -218,6 +218,8 @@ export async function run({ bench, server: machine, check, film }) {
 
   await check('film: a cut is dragged along the music', async () => {
     const cut = panel.locator('.cut[data-segment="1"]');
+    // A playhead near the fourth beat would be snapped to.
+    await standAt('dawn', 1);
     await shown(cut);
     await film('cut', async (pointer) => {
       const { width } = await panel.locator('.blocks').boundingBox();
