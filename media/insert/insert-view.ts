@@ -47,7 +47,8 @@ export class InsertView {
   constructor(app: HTMLElement) {
     this.#app = app;
     app.append(
-      el('h1', {}, l10n.t('Insert effect')),
+      // The tab says it too.
+      el('h1', { class: 'only-read' }, l10n.t('Insert effect')),
       el('div', { class: 'filters', role: 'search' }, this.#search, this.#kind, this.#count),
       this.#grid.root,
       el(
