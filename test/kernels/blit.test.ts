@@ -152,6 +152,35 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
     }
   });
   test.each([
+    [6, 13],
+    [10, 19],
+  ])('coverCells of %i × %i that leave nothing between them', (cellW, cellH) => {
+    const dice = new Dice(cellW);
+    const atlas = atlasOf(
+      [new Uint8Array(cellW * cellH).fill(200), new Uint8Array(cellW * cellH).fill(255)],
+      cellW,
+      cellH,
+    );
+    const cols = Math.floor(WIDTH / cellW);
+    for (const [x, y] of [
+      [0, 0],
+      [3, 2],
+      [-3, -3],
+    ])
+      for (const hole of [0, 1]) {
+        shake(dice);
+        for (let i = 0; i < CELLS; i++) [cells.view[i], alpha.view[i]] = [dice.int(0, 1), dice.int(1, 255)];
+        if (hole) cells.view[cols + 2] = 0xffff;
+        expectTwins(`at ${x},${y}, holes ${hole}`, planes, (k) => {
+          const on = [STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH, cells.ptr] as const;
+          const of = [cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, 2, x, y] as const;
+          k.coverCells(r.ptr, g.ptr, b.ptr, ...on, ...of, 0x3080ff, uncovered.ptr);
+          for (const plane of [r, g, b, uncovered])
+            for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
+        });
+      }
+  });
+  test.each([
     ['coverageCells', 0, 6, 13],
     ['alphaCells', 255, 6, 13],
     ['coverageCells', 0, 10, 19],
@@ -226,10 +255,22 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
         uncovered.view.set(before);
         kernels.blitCells(r.ptr, g.ptr, b.ptr, ...on, cr.ptr, cg.ptr, cb.ptr, ...at, 4, isLinear, uncovered.ptr);
         expect(Buffer.compare(uncovered.view, alone)).toBe(0);
-        uncovered.view.set(before);
-        kernels.coverCells(r.ptr, g.ptr, b.ptr, ...on, cr.ptr, cg.ptr, cb.ptr, ...at, 0x102030, uncovered.ptr);
-        expect(Buffer.compare(uncovered.view, alone)).toBe(0);
       }
+  });
+  test('coverCells leaves in `uncovered` what coverageCells leaves of an empty one', () => {
+    const dice = new Dice(8),
+      atlas = makeAtlas(dice, 10, 9);
+    for (const ground of [0, 0x102030]) {
+      shake(dice);
+      const on = [STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 10, 9, cells.ptr] as const;
+      const at = [alpha.ptr, 8, 0, 5, -4, 0] as const;
+      kernels.coverCells(r.ptr, g.ptr, b.ptr, ...on, cr.ptr, cg.ptr, cb.ptr, ...at, ground, uncovered.ptr);
+      const left = uncovered.view.slice();
+      uncovered.view.fill(255);
+      kernels.coverageCells(uncovered.ptr, ...on, ...at);
+      expect(Buffer.compare(uncovered.view.subarray(0, STRIDE * HEIGHT), left)).toBe(0);
+      expect(left.some((level) => level > 0 && level < 255)).toBe(true);
+    }
   });
   test('every mode, with opaque and with clear cells', () => {
     const dice = new Dice(1),

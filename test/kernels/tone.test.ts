@@ -1,7 +1,7 @@
 // The tone curve's SIMD kernel and its twin give the same bytes, and both the curve that the tone map means.
 
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { hash32, pow } from '../../src/engine/kernels/scalar/math.ts';
@@ -62,32 +62,63 @@ test('the curve is the exact one within a level where it matters, black stays bl
   }
 });
 
-test.each([16, 4096])(
-  'groundPlanes: twins agree over %i bytes, and uncovered background moves by the full amount',
-  (n) => {
-    const uncovered = memory.u8(4096);
-    for (const [byR, byG, byB] of [
-      [-20, 7, 0],
-      [-255, 255, -1],
-    ]) {
-      const run = (kernels: typeof simd) => {
-        planes.forEach((plane, p) => plane.view.forEach((_, i) => (plane.view[i] = hash32(i ^ (p << 20)) & 255)));
-        uncovered.view.forEach((_, i) => (uncovered.view[i] = i % 5 === 0 ? 255 : i % 5 === 1 ? 0 : hash32(i) & 255));
-        const before = planes.map((plane) => plane.view.slice());
-        kernels.groundPlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, byR, byG, byB, n);
-        return { before, after: planes.map((plane) => plane.view.slice()) };
-      };
-      const { before, after } = run(simd);
-      expect(after).toEqual(run(scalar).after);
-      [byR, byG, byB].forEach((by, p) => {
-        for (let i = 0; i + 1 < n; i += 5) {
-          expect(after[p][i]).toBe(Math.min(255, Math.max(0, before[p][i] + by)));
-          expect(after[p][i + 1]).toBe(before[p][i + 1]);
+describe('toneOverGround', () => {
+  const uncovered = memory.u8(4096);
+  const run = (kernels: typeof simd, ground: number, gamma: number, n: number) => {
+    fillToneCurve(curve.view, (level) => 255 * pow(level / 255, gamma));
+    const levels = [ground >> 16, (ground >> 8) & 255, ground & 255];
+    // Blocks of 256: any coverage, nothing covered, all covered, nothing but the ground, and the ground with one pixel that is not.
+    const kind = (i: number) => (i >> 8) % 5;
+    planes.forEach((plane, p) =>
+      plane.view.forEach((_, i) => {
+        const isGround = kind(i) === 3 || (kind(i) === 4 && (i & 63) !== 37);
+        plane.view[i] = isGround ? levels[p] : hash32(i ^ (p << 20)) & 255;
+      }),
+    );
+    uncovered.view.forEach((_, i) => {
+      uncovered.view[i] = kind(i) === 2 ? 0 : kind(i) !== 0 || i % 5 === 0 ? 255 : hash32(i) & 255;
+    });
+    const before = planes.map((plane) => plane.view.slice());
+    kernels.toneOverGround(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, curve.ptr, ground, n);
+    return { before, levels, kind, after: planes.map((plane) => plane.view.slice()) };
+  };
+
+  test.each([
+    ['rising', 0x50c817, 0.6],
+    ['falling', 0x50c817, 1.8],
+    ['black and white', 0xff0010, 0.6],
+  ])('%s: twins agree, and uncovered ground has its own levels', (_, ground, gamma) => {
+    for (const n of [16, 4096, 4000]) {
+      const { before, after, levels, kind } = run(simd, ground, gamma, n);
+      expect(after).toEqual(run(scalar, ground, gamma, n).after);
+      const toned = toneLevels(curve.view, 0);
+      levels.forEach((level, p) => {
+        for (let i = 0; i < n; i++) {
+          if (kind(i) === 2) expect(after[p][i]).toBe(toned[before[p][i]]);
+          if (kind(i) === 3) expect(after[p][i]).toBe(level);
+          if (kind(i) === 1 || kind(i) === 4)
+            expect(after[p][i]).toBe(Math.min(255, Math.max(0, toned[before[p][i]] + level - toned[level])));
         }
       });
     }
-  },
-);
+  });
+
+  test('one level rises and another falls', () => {
+    const ground = 0x40c020;
+    const both = (kernels: typeof simd) => {
+      const result = run(kernels, ground, 1, 0);
+      fillToneCurve(curve.view, (level) => 255 * pow((level * 2.2) / 255, 1.9));
+      kernels.toneOverGround(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, curve.ptr, ground, 4096);
+      return { ...result, after: planes.map((plane) => plane.view.slice()) };
+    };
+    const { after } = both(simd);
+    expect(after).toEqual(both(scalar).after);
+    const toned = toneLevels(curve.view, 0);
+    const losses = [0x40, 0xc0, 0x20].map((level) => Math.sign(level - toned[level]));
+    expect(new Set(losses).size).toBe(2);
+    for (let i = 768; i < 1024; i++) expect(after.map((plane) => plane[i])).toEqual([0x40, 0xc0, 0x20]);
+  });
+});
 
 test('groundByPlane: twins agree, and uncovered pixels of the ground get its own levels', () => {
   const uncovered = memory.u8(4096);

@@ -43,7 +43,7 @@ export function wrongKernel(simd: RawKernels, memory: KernelMemory): string | nu
     boxBlur: (k) => k.boxBlur(d, p, e, STRIDE, 16, 4, 3),
     upsampleAddRows: (k) => k.upsampleAddRows(d, STRIDE, 16, 0, 4, p, STRIDE, 4, 1, 4, 77),
     tonePlanes: (k) => k.tonePlanes(p, q, s, curve.ptr, N),
-    groundPlanes: (k) => k.groundPlanes(p, q, s, d, -20, 9, 3, N),
+    toneOverGround: (k) => k.toneOverGround(p, q, s, d, curve.ptr, 0x50c817, N),
     packYuv420: (k) => k.packYuv420(e, e + N, e + N + N / 4, p, q, s, STRIDE, 16, 4),
     sharpenPlane: (k) => k.sharpenPlane(d, p, STRIDE, 16, 4, 300),
     edgePlane: (k) => k.edgePlane(d, p, STRIDE, 16, 4),

@@ -9,9 +9,15 @@ import type { RenderEnv } from './render-env.ts';
 /** Three planes of 1920 × 64 bytes are 370 KB. */
 const BAND_ROWS = 64;
 
-/** Fills pixel rows [y0, y1) with `ground`, 0xrrggbb. */
-function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: number): void {
-  if (y1 > y0) env.kernels.fillRows(frame, y0, y1, ground);
+/** Fills pixel rows [y0, y1) with `ground`, 0xrrggbb: nothing covers them. */
+function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: number, uncovered: Plane | null): void {
+  if (y1 <= y0) return;
+  env.kernels.fillRows(frame, y0, y1, ground);
+  fillUncovered(env, y0, y1, uncovered);
+}
+
+function fillUncovered({ kernels }: RenderEnv, y0: number, y1: number, uncovered: Plane | null): void {
+  if (uncovered) kernels.fillU8(uncovered.ptr + y0 * uncovered.stride, 255, (y1 - y0) * uncovered.stride);
 }
 
 /** Index of the topmost layer that hides what is below it; -1 where the background can be seen. */
@@ -33,8 +39,7 @@ export function drawLayers(
   const { height } = frame;
   const layers = all.slice(Math.max(0, lowestSeen(all)));
   if (layers.length === 0) {
-    fillRows(env, frame, 0, height, ground);
-    if (uncovered) env.kernels.fillU8(uncovered.ptr, 255, uncovered.stride * height);
+    fillRows(env, frame, 0, height, ground, uncovered);
     finished?.(frame, 0, height);
     return;
   }
@@ -56,12 +61,14 @@ export function drawLayers(
     // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have everything below.
     const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
     let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
-    if (lowest.coversBackground || (isOpaque && frame.stride === frame.width)) {
-      fillRows(env, frame, laid, Math.min(done, lowest.top), ground);
-      fillRows(env, frame, Math.max(laid, bottom), done, ground);
-    } else fillRows(env, frame, laid, done, ground);
-    if (uncovered && done > laid)
-      env.kernels.fillU8(uncovered.ptr + laid * uncovered.stride, 255, (done - laid) * uncovered.stride);
+    const isFilledByLayer = isOpaque && frame.stride === frame.width;
+    if (lowest.coversBackground || isFilledByLayer) {
+      const [above, below] = [Math.min(done, lowest.top), Math.max(laid, bottom)];
+      fillRows(env, frame, laid, above, ground, uncovered);
+      fillRows(env, frame, below, done, ground, uncovered);
+      // Only coverCells writes the plane itself.
+      if (!lowest.coversBackground) fillUncovered(env, Math.max(laid, above), Math.min(done, below), uncovered);
+    } else fillRows(env, frame, laid, done, ground, uncovered);
     laid = done;
     blit(0, end, lowest.coversBackground ? ground : -1);
     for (let i = 1; i < layers.length; i++) {

@@ -21,9 +21,10 @@ export class SceneTone {
   readonly #map: ToneMap;
   readonly #curve = { ptr: 0 };
   #request: ToneRequest = { background: [0, 0, 0], isStretched: false, gamma: 1, hasPaper: false, isHidden: false };
-  #ground: readonly [number, number, number] = [0, 0, 0];
-  /** Restores the background's own levels after the tone map, where `uncovered` is set. */
-  readonly #groundBy = { uncovered: null as Plane | null, r: 0, g: 0, b: 0 };
+  /** 0xrrggbb. */
+  #ground = 0;
+  /** What is left of the background, which keeps its own levels under the tone map; null where that is not followed. */
+  #seen: Plane | null = null;
   /** Where layers have paper: background and paper as they are drawn, and the same after the tone map. */
   #paperGround: { own: Frame; toned: Frame } | null = null;
   /** 255 where nothing is drawn on the background; created on first use. */
@@ -35,19 +36,18 @@ export class SceneTone {
     this.#map = new ToneMap(env);
     const { kernels } = env;
     this.#pass = (frame, y0, y1) => {
-      kernels.tonePlanes(frame, y0, y1, this.#curve.ptr);
+      const seen = this.#seen;
+      // Black, which is what `alpha` leaves, stays black by itself.
+      const isGroundKept = seen !== null && !this.#paperGround && this.#ground !== 0;
+      if (isGroundKept) kernels.toneOverGround(frame, y0, y1, this.#curve.ptr, seen, this.#ground);
+      else kernels.tonePlanes(frame, y0, y1, this.#curve.ptr);
       if (hasAlpha(frame)) kernels.raiseAlpha(frame, y0, y1);
-      const { uncovered } = this.#groundBy;
-      if (!uncovered) return;
-      if (!this.#paperGround) {
-        kernels.groundPlanes(frame, y0, y1, uncovered, this.#groundBy);
-        return;
-      }
+      if (!seen || !this.#paperGround) return;
       const { own, toned } = this.#paperGround;
       for (const name of ['r', 'g', 'b'] as const)
         kernels.copyU8(toned[name].ptr + y0 * toned.stride, own[name].ptr + y0 * own.stride, (y1 - y0) * own.stride);
       kernels.tonePlanes(toned, y0, y1, this.#curve.ptr);
-      kernels.groundRows(frame, y0, y1, uncovered, own, toned);
+      kernels.groundRows(frame, y0, y1, seen, own, toned);
     };
   }
 
@@ -58,9 +58,9 @@ export class SceneTone {
   begin(request: ToneRequest, setGround: (frame: Frame) => void): { ground: number; uncovered: Plane | null } {
     const { background, isStretched, gamma, hasPaper, isHidden } = request;
     this.#request = request;
-    this.#ground = this.#env.plan.alpha ? [0, 0, 0] : background;
-    const [r, g, b] = this.#ground;
-    const ground = (r << 16) | (g << 8) | b;
+    const [r, g, b] = background;
+    const ground = this.#env.plan.alpha ? 0 : (r << 16) | (g << 8) | b;
+    this.#ground = ground;
     // A black background needs no tracking: black stays black. One that `alpha` leaves out is still not counted, so that `alpha` changes no
     // colour. Where nothing of the background can be seen, the plane would be 0 everywhere.
     const isTracked = (background.some((level) => level > 0) || hasPaper) && !isHidden;
@@ -71,7 +71,7 @@ export class SceneTone {
       setGround(this.#paperGround.own);
     }
     this.#map.begin(uncovered);
-    this.#groundBy.uncovered = uncovered;
+    this.#seen = uncovered;
     return { ground, uncovered };
   }
 
@@ -84,10 +84,6 @@ export class SceneTone {
   passFor(frame: Frame): PointPass | null {
     const { isStretched, gamma } = this.#request;
     this.#curve.ptr = this.#map.curveFor(frame, isStretched, gamma);
-    const [r, g, b] = this.#ground;
-    this.#groundBy.r = r - this.#map.toned(r);
-    this.#groundBy.g = g - this.#map.toned(g);
-    this.#groundBy.b = b - this.#map.toned(b);
     return this.#curve.ptr === 0 ? null : this.#pass;
   }
 

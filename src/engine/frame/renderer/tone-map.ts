@@ -5,7 +5,6 @@
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { MOST_TONE_STEP, TONE_CURVE_BYTES, TONE_SHIFTS } from '../../kernels/abi/tone.ts';
-import { tonedLevel } from '../../kernels/scalar/tone.ts';
 import { pow } from '../../kernels/scalar/math.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
@@ -46,11 +45,6 @@ export class ToneMap {
     if (stretch === 1 && gamma === 1) return 0;
     if (stretch !== this.#stretch || gamma !== this.#gamma) this.#fill(stretch, gamma);
     return this.#curve.ptr;
-  }
-
-  /** Maps a level by this frame's curve. */
-  toned(level: number): number {
-    return tonedLevel(this.#curve.view, 0, level);
   }
 
   dispose(): void {

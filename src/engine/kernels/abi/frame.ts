@@ -118,7 +118,7 @@ export interface FrameKernels {
 
   /**
    * Bottom layer: blitCells in mode normal over the background colour `ground` (0xrrggbb), which is filled too. Writes every pixel of the
-   * cell rows [row0, row1) inside the frame, over its full width, and reads none. `uncovered` as in blitCells.
+   * cell rows [row0, row1) inside the frame, over its full width, and reads none; so it does in `uncovered`, unless that is 0: 255 less the coverage.
    */
   coverCells(
     r: number,

@@ -1,6 +1,9 @@
 // Layout of an atlas's glyphs in kernel memory: equal-sized blocks, each a header followed by rows of coverage.
 
-/** Header size in bytes: u16 first row with ink, u16 one past the last (both 0 if there is none), the rest 0. */
+/**
+ * Header size in bytes: u16 first row with ink, u16 one past the last (both 0 if there is none), u16 1 if all rows are the same and have ink,
+ * the rest 0.
+ */
 export const GLYPH_HEAD_BYTES = 16;
 
 /** Bytes of one glyph; its rows have `stride` u16, a multiple of 8: coverage in Q15, 0 past the cell's width. */
@@ -31,4 +34,6 @@ export function writeGlyph(
   }
   block[0] = first;
   block[1] = end;
+  const isSameAbove = (level: number, at: number): boolean => at < width || coverage[at - width] === level;
+  block[2] = end > 0 && coverage.subarray(0, width * height).every(isSameAbove) ? 1 : 0;
 }

@@ -19,22 +19,14 @@ export interface ToneKernels {
    */
   tonePlanes(r: number, g: number, b: number, curve: number, n: number): void;
   /**
-   * v = v + q15(fraction(uncovered), by), clamped, with the rounding of blitCells; `by` −255..255 per plane. Where uncovered is 255 the
-   * result is v + by.
+   * tonePlanes, after which the background colour `ground` (0xrrggbb) is its own level again where `uncovered` is 255, and nearer to it the
+   * higher `uncovered` is: with by = ground - curve(ground), v = curve(v) ± q15(fraction(uncovered), |by|), clamped, with the sign of by and
+   * the rounding of blitCells.
    */
-  groundPlanes(
-    r: number,
-    g: number,
-    b: number,
-    uncovered: number,
-    byR: number,
-    byG: number,
-    byB: number,
-    n: number,
-  ): void;
+  toneOverGround(r: number, g: number, b: number, uncovered: number, curve: number, ground: number, n: number): void;
   /**
-   * The same with a ground of its own for each pixel: v = v + q15(ground - toned, fraction(uncovered)), `toned` being the ground after the
-   * tone map.
+   * v = v + q15(ground - toned, fraction(uncovered)): `ground` has a level for each pixel, and `toned` is that after the tone map. With
+   * `uncovered` as above.
    */
   groundByPlane(v: number, ground: number, toned: number, uncovered: number, n: number): void;
 }

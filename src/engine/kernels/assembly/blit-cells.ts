@@ -45,6 +45,33 @@ import { join } from './bytes';
   }
 }
 function normalCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(0, r, g, b, stride, end, rowBytes, lanes); }
+/** The same, and takes its coverage from `uncovered`. */
+function normalCellsFollowed(r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+  const black = i16x8.splat(0);
+  for (let at = LIST; at < end; at += LIST_ENTRY) {
+    const red = v128.load16_splat(at, 12), green = v128.load16_splat(at, 14), blue = v128.load16_splat(at, 16), opacity = v128.load16_splat(at, 18);
+    const lines = load<i32>(at, 8);
+    for (let x = 0; x < lanes; x += 8) {
+      const from = load<i32>(at, 4) + x;
+      let cover = <usize>load<u32>(at) + (x << 1), p = r + from, q = g + from, s = b + from, u = uncovered + from;
+      for (let left = lines >> 1; left > 0; left--) {
+        const k0 = share(cover, opacity), k1 = share(cover + rowBytes, opacity);
+        two(0, p, stride, red, k0, k1);
+        two(0, q, stride, green, k0, k1);
+        two(0, s, stride, blue, k0, k1);
+        two(0, u, stride, black, k0, k1);
+        cover += rowBytes << 1; p += stride << 1; q += stride << 1; s += stride << 1; u += stride << 1;
+      }
+      if (lines & 1) {
+        const k = share(cover, opacity);
+        one(0, p, red, k);
+        one(0, q, green, k);
+        one(0, s, blue, k);
+        one(0, u, black, k);
+      }
+    }
+  }
+}
 function addCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(1, r, g, b, stride, end, rowBytes, lanes); }
 function subtractCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(2, r, g, b, stride, end, rowBytes, lanes); }
 function multiplyCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(3, r, g, b, stride, end, rowBytes, lanes); }
@@ -68,7 +95,7 @@ function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, 
 /** The modes of coverageCells and alphaCells: they draw black or white on the first plane and leave the other two alone. */
 export const COVERAGE_MODE: i32 = 20;
 export const ALPHA_MODE: i32 = 21;
-export function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32, level: i32): void {
+function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32, level: i32): void {
   const top = i16x8.splat(<i16>level);
   for (let at = LIST; at < end; at += LIST_ENTRY) {
     const opacity = v128.load16_splat(at, 18), lines = load<i32>(at, 8);
@@ -82,7 +109,13 @@ export function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32,
     }
   }
 }
-export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+/** Also takes their coverage from `uncovered`, unless that is 0. */
+export function blendCellsOn(mode: i32, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+  if (mode == 0 && uncovered != 0) { normalCellsFollowed(r, g, b, uncovered, stride, end, rowBytes, lanes); return; }
+  blendCells(mode, r, g, b, stride, end, rowBytes, lanes);
+  if (uncovered != 0) coverageOf(uncovered, stride, end, rowBytes, lanes, 0);
+}
+function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
   switch (mode) {
     case 0: normalCells(r, g, b, stride, end, rowBytes, lanes); return;
     case 1: addCells(r, g, b, stride, end, rowBytes, lanes); return;
@@ -109,51 +142,75 @@ export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32,
   }
 }
 
+/** `rise` is the source less the ground. */
 // @ts-ignore: decorator
-@inline function onGround(isBlack: bool, ground: v128, top: v128, k: v128): v128 {
-  return isBlack ? i16x8.q15mulr_sat_s(top, k) : i16x8.add(ground, i16x8.q15mulr_sat_s(i16x8.sub(top, ground), k));
+@inline function onGround(isBlack: bool, ground: v128, rise: v128, k: v128): v128 {
+  const v = i16x8.q15mulr_sat_s(rise, k);
+  return isBlack ? v : i16x8.add(ground, v);
 }
 // @ts-ignore: decorator
-@inline function sixteen(isBlack: bool, p: usize, ground: v128, top: v128, k0: v128, k1: v128): void {
-  v128.store(p, join(onGround(isBlack, ground, top, k0), onGround(isBlack, ground, top, k1)));
+@inline function sixteen(isBlack: bool, p: usize, ground: v128, rise: v128, k0: v128, k1: v128): void {
+  v128.store(p, join(onGround(isBlack, ground, rise, k0), onGround(isBlack, ground, rise, k1)));
 }
 // @ts-ignore: decorator
-@inline function eight(isBlack: bool, p: usize, ground: v128, top: v128, k: v128): void {
-  const v = onGround(isBlack, ground, top, k);
+@inline function eight(isBlack: bool, p: usize, ground: v128, rise: v128, k: v128): void {
+  const v = onGround(isBlack, ground, rise, k);
   v128.store64_lane(p, join(v, v), 0);
 }
-/** Mode normal over one background colour, without reading the planes; pixels right of a cell become background. */
 // @ts-ignore: decorator
-@inline function cellsOn(isBlack: bool, red: v128, green: v128, blue: v128, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+@inline function riseOf(isBlack: bool, top: v128, ground: v128): v128 { return isBlack ? top : i16x8.sub(top, ground); }
+/**
+ * Mode normal over one background colour, without reading the planes; pixels right of a cell become background. What is left of it, in
+ * `uncovered`, is black over white.
+ */
+// @ts-ignore: decorator
+@inline function cellsOn(isBlack: bool, isFollowed: bool, red: v128, green: v128, blue: v128, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  const white = i16x8.splat(255), fall = i16x8.splat(-255);
   for (let at = LIST; at < end; at += LIST_ENTRY) {
-    const topR = v128.load16_splat(at, 12), topG = v128.load16_splat(at, 14), topB = v128.load16_splat(at, 16), opacity = v128.load16_splat(at, 18);
+    const riseR = riseOf(isBlack, v128.load16_splat(at, 12), red), riseG = riseOf(isBlack, v128.load16_splat(at, 14), green);
+    const riseB = riseOf(isBlack, v128.load16_splat(at, 16), blue), opacity = v128.load16_splat(at, 18);
     for (let x = 0; x < cellW; x += 16) {
       let cover = <usize>load<u32>(at) + (x << 1), p = r + load<i32>(at, 4) + x, q = g + load<i32>(at, 4) + x, s = b + load<i32>(at, 4) + x;
+      let u = isFollowed ? uncovered + load<i32>(at, 4) + x : 0;
       if (cellW - x > 8) {
         for (let left = load<i32>(at, 8) >> 1; left > 0; left--) {
           const k0 = share(cover, opacity), k1 = share(cover + 16, opacity);
-          sixteen(isBlack, p, red, topR, k0, k1);
-          sixteen(isBlack, q, green, topG, k0, k1);
-          sixteen(isBlack, s, blue, topB, k0, k1);
+          sixteen(isBlack, p, red, riseR, k0, k1);
+          sixteen(isBlack, q, green, riseG, k0, k1);
+          sixteen(isBlack, s, blue, riseB, k0, k1);
+          if (isFollowed) sixteen(false, u, white, fall, k0, k1);
           const k2 = share(cover + rowBytes, opacity), k3 = share(cover + rowBytes + 16, opacity);
-          sixteen(isBlack, p + stride, red, topR, k2, k3);
-          sixteen(isBlack, q + stride, green, topG, k2, k3);
-          sixteen(isBlack, s + stride, blue, topB, k2, k3);
+          sixteen(isBlack, p + stride, red, riseR, k2, k3);
+          sixteen(isBlack, q + stride, green, riseG, k2, k3);
+          sixteen(isBlack, s + stride, blue, riseB, k2, k3);
+          if (isFollowed) { sixteen(false, u + stride, white, fall, k2, k3); u += stride << 1; }
           cover += rowBytes << 1; p += stride << 1; q += stride << 1; s += stride << 1;
         }
         if (load<i32>(at, 8) & 1) {
           const k0 = share(cover, opacity), k1 = share(cover + 16, opacity);
-          sixteen(isBlack, p, red, topR, k0, k1);
-          sixteen(isBlack, q, green, topG, k0, k1);
-          sixteen(isBlack, s, blue, topB, k0, k1);
+          sixteen(isBlack, p, red, riseR, k0, k1);
+          sixteen(isBlack, q, green, riseG, k0, k1);
+          sixteen(isBlack, s, blue, riseB, k0, k1);
+          if (isFollowed) sixteen(false, u, white, fall, k0, k1);
         }
       } else {
-        for (let left = load<i32>(at, 8); left > 0; left--) {
+        for (let left = load<i32>(at, 8) >> 1; left > 0; left--) {
+          const k0 = share(cover, opacity), k1 = share(cover + rowBytes, opacity);
+          eight(isBlack, p, red, riseR, k0);
+          eight(isBlack, p + stride, red, riseR, k1);
+          eight(isBlack, q, green, riseG, k0);
+          eight(isBlack, q + stride, green, riseG, k1);
+          eight(isBlack, s, blue, riseB, k0);
+          eight(isBlack, s + stride, blue, riseB, k1);
+          if (isFollowed) { eight(false, u, white, fall, k0); eight(false, u + stride, white, fall, k1); u += stride << 1; }
+          cover += rowBytes << 1; p += stride << 1; q += stride << 1; s += stride << 1;
+        }
+        if (load<i32>(at, 8) & 1) {
           const k = share(cover, opacity);
-          eight(isBlack, p, red, topR, k);
-          eight(isBlack, q, green, topG, k);
-          eight(isBlack, s, blue, topB, k);
-          cover += rowBytes; p += stride; q += stride; s += stride;
+          eight(isBlack, p, red, riseR, k);
+          eight(isBlack, q, green, riseG, k);
+          eight(isBlack, s, blue, riseB, k);
+          if (isFollowed) eight(false, u, white, fall, k);
         }
       }
     }
@@ -161,18 +218,31 @@ export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32,
 }
 function cellsOnBlack(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
   const black = i16x8.splat(0);
-  cellsOn(true, black, black, black, r, g, b, stride, end, rowBytes, cellW);
+  cellsOn(true, false, black, black, black, r, g, b, 0, stride, end, rowBytes, cellW);
 }
-/** Draws the listed cells, left to right, on a background 0xrrggbb that has already been filled. */
-export function coverCellsOn(ground: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
-  if (ground == 0) cellsOnBlack(r, g, b, stride, end, rowBytes, cellW);
-  else cellsOn(false, i16x8.splat(<i16>(ground >> 16)), i16x8.splat(<i16>((ground >> 8) & 255)), i16x8.splat(<i16>(ground & 255)), r, g, b, stride, end, rowBytes, cellW);
+// @ts-ignore: decorator
+@inline function red8(ground: i32): v128 { return i16x8.splat(<i16>((ground >> 16) & 255)); }
+// @ts-ignore: decorator
+@inline function green8(ground: i32): v128 { return i16x8.splat(<i16>((ground >> 8) & 255)); }
+// @ts-ignore: decorator
+@inline function blue8(ground: i32): v128 { return i16x8.splat(<i16>(ground & 255)); }
+function cellsOnColor(ground: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  cellsOn(false, false, red8(ground), green8(ground), blue8(ground), r, g, b, 0, stride, end, rowBytes, cellW);
+}
+function cellsOnFollowed(ground: i32, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  cellsOn(false, true, red8(ground), green8(ground), blue8(ground), r, g, b, uncovered, stride, end, rowBytes, cellW);
+}
+/** Draws the listed cells, left to right, on a background 0xrrggbb that has already been filled; `uncovered` too, unless it is 0. */
+export function coverCellsOn(ground: i32, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  if (uncovered != 0) cellsOnFollowed(ground, r, g, b, uncovered, stride, end, rowBytes, cellW);
+  else if (ground == 0) cellsOnBlack(r, g, b, stride, end, rowBytes, cellW);
+  else cellsOnColor(ground, r, g, b, stride, end, rowBytes, cellW);
 }
 
 /** Linear light: per pixel through the tables of blend-modes.ts. */
 // @ts-ignore: decorator
 @inline function linearPixel(mode: i32, at: usize, level: i32, k: i32): void { store<u8>(at, mixLinear(linearRowOf(mode, level), load<u8>(at), k)); }
-export function linearCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+function linearCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
   for (let at = LIST; at < end; at += LIST_ENTRY) {
     const red = <i32>load<u16>(at, 12), green = <i32>load<u16>(at, 14), blue = <i32>load<u16>(at, 16), opacity = <i32>load<u16>(at, 18);
     let cover = <usize>load<u32>(at), offset = <usize>load<i32>(at, 4);
@@ -187,4 +257,8 @@ export function linearCells(mode: i32, r: usize, g: usize, b: usize, stride: i32
       }
     }
   }
+}
+export function linearCellsOn(mode: i32, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32, lanes: i32): void {
+  linearCells(mode, r, g, b, stride, end, rowBytes, cellW);
+  if (uncovered != 0) coverageOf(uncovered, stride, end, rowBytes, lanes, 0);
 }

@@ -20,6 +20,14 @@ function addUp(hist: usize): void {
     v128.store(hist + i, i32x4.add(v128.load(hist + i), sum));
   }
 }
+/** The lowest byte of each four. */
+// @ts-ignore: decorator
+@inline function countLow(left: u64, right: u64): void {
+  count(COUNTS, <u32>left & 255);
+  count(COUNTS + 1024, <u32>(left >> 32) & 255);
+  count(COUNTS + 2048, <u32>right & 255);
+  count(COUNTS + 3072, <u32>(right >> 32) & 255);
+}
 export function histogram4(hist: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
   memory.fill(COUNTS, 0, 4096);
   for (let y = 0; y < h; y += 4) {
@@ -28,10 +36,7 @@ export function histogram4(hist: usize, r: usize, g: usize, b: usize, stride: i3
     for (; x + 16 <= w; x += 16) {
       const m = i8x16.max_u(i8x16.max_u(v128.load(r + at + x), v128.load(g + at + x)), v128.load(b + at + x));
       const left = i64x2.extract_lane(m, 0), right = i64x2.extract_lane(m, 1);
-      count(COUNTS, <u32>left & 255);
-      count(COUNTS + 1024, <u32>(left >> 32) & 255);
-      count(COUNTS + 2048, <u32>right & 255);
-      count(COUNTS + 3072, <u32>(right >> 32) & 255);
+      countLow(left, right);
     }
     for (; x < w; x += 4) count(COUNTS, max(load<u8>(r + at + x), max(load<u8>(g + at + x), load<u8>(b + at + x))));
   }
@@ -48,9 +53,11 @@ export function histogramCovered4(hist: usize, r: usize, g: usize, b: usize, unc
     let x = 0;
     for (; x + 16 <= w; x += 16) {
       const u = v128.and(v128.load(uncovered + at + x), sampled);
-      if (i32x4.all_true(i32x4.eq(u, sampled))) continue;
+      const open = i32x4.eq(u, sampled);
+      if (i32x4.all_true(open)) continue;
       const m = i8x16.max_u(i8x16.max_u(v128.load(r + at + x), v128.load(g + at + x)), v128.load(b + at + x));
       const left = i64x2.extract_lane(m, 0), right = i64x2.extract_lane(m, 1), uLeft = i64x2.extract_lane(u, 0), uRight = i64x2.extract_lane(u, 1);
+      if (!v128.any_true(open)) { countLow(left, right); continue; }
       countCovered(COUNTS, uLeft, left);
       countCovered(COUNTS + 1024, <u64>uLeft >> 32, <u64>left >> 32);
       countCovered(COUNTS + 2048, uRight, right);

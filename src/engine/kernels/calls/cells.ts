@@ -80,7 +80,7 @@ export interface CellCalls {
     isLinear: boolean,
     uncovered?: Plane | null,
   ): void;
-  /** The same in mode normal over the background colour `ground` (0xrrggbb), which is filled too: reads no pixel. */
+  /** The same in mode normal over the background colour `ground` (0xrrggbb), which is filled too, as is `uncovered`: reads no pixel. */
   coverCells(
     frame: Frame,
     block: CellBlock,

@@ -38,14 +38,8 @@ export interface RowCalls {
   tintPlanes(frame: Frame, y0: number, y1: number, matrix: number): void;
   /** A tone curve, see ToneKernels.tonePlanes. */
   tonePlanes(frame: Frame, y0: number, y1: number, curve: number): void;
-  /** Adds `by` where `uncovered` is 255, proportionally less where it is lower. */
-  groundPlanes(
-    frame: Frame,
-    y0: number,
-    y1: number,
-    uncovered: Plane,
-    by: { readonly r: number; readonly g: number; readonly b: number },
-  ): void;
+  /** The same, but a background colour 0xrrggbb keeps its levels where `uncovered` is 255, see ToneKernels.toneOverGround. */
+  toneOverGround(frame: Frame, y0: number, y1: number, curve: number, uncovered: Plane, ground: number): void;
   /** Where `uncovered` is 255, replaces what the tone map made of `ground` by `ground` itself; proportionally less where it is lower. */
   groundRows(frame: Frame, y0: number, y1: number, uncovered: Plane, ground: Frame, toned: Frame): void;
   /** Darkens by a plane of the frame's size and stride at `falloff`. */
@@ -130,10 +124,10 @@ export const rowCalls = (raw: FrameKernels & ShadeKernels & ToneKernels): RowCal
     const at = y0 * stride;
     raw.tonePlanes(r.ptr + at, g.ptr + at, b.ptr + at, curve, (y1 - y0) * stride);
   },
-  groundPlanes({ r, g, b, stride }, y0, y1, uncovered, by) {
+  toneOverGround({ r, g, b, stride }, y0, y1, curve, uncovered, ground) {
     const at = y0 * stride;
     const n = (y1 - y0) * stride;
-    raw.groundPlanes(r.ptr + at, g.ptr + at, b.ptr + at, uncovered.ptr + at, by.r, by.g, by.b, n);
+    raw.toneOverGround(r.ptr + at, g.ptr + at, b.ptr + at, uncovered.ptr + at, curve, ground, n);
   },
   groundRows({ r, g, b, stride }, y0, y1, uncovered, ground, toned) {
     const at = y0 * stride;

@@ -172,6 +172,7 @@ export function scalarBlit(
     ) {
       for (let y = Math.max(0, originY + row0 * cellH); y < Math.min(height, originY + row1 * cellH); y++) {
         [r, g, b].forEach((plane, i) => views.u8At(plane + y * stride, width).fill((ground >> (16 - 8 * i)) & 255));
+        if (uncovered !== 0) views.u8At(uncovered + y * stride, width).fill(255);
       }
       blit.blitCells(
         r,

@@ -21,16 +21,18 @@ export const scalarTone = (views: Views): ToneKernels => ({
     const whole = (n + 15) & ~15;
     for (const plane of [r, g, b]) for (let i = 0; i < whole; i++) u8[plane + i] = levels[u8[plane + i]];
   },
-  groundPlanes(r, g, b, uncovered, byR, byG, byB, n) {
+  toneOverGround(r, g, b, uncovered, curve, ground, n) {
     const { u8 } = views;
+    const levels = toneLevels(u8, curve);
     const whole = (n + 15) & ~15;
-    for (const [plane, by] of [
-      [r, byR],
-      [g, byG],
-      [b, byB],
-    ])
-      for (let i = 0; i < whole; i++)
-        u8[plane + i] = Math.min(255, Math.max(0, u8[plane + i] + q15(fraction(u8[uncovered + i]), by)));
+    [r, g, b].forEach((plane, channel) => {
+      const level = (ground >> (16 - 8 * channel)) & 255;
+      const by = level - levels[level];
+      for (let i = 0; i < whole; i++) {
+        const change = Math.sign(by) * q15(fraction(u8[uncovered + i]), Math.abs(by));
+        u8[plane + i] = Math.min(255, Math.max(0, levels[u8[plane + i]] + change));
+      }
+    });
   },
   groundByPlane(v, ground, toned, uncovered, n) {
     const { u8 } = views;
