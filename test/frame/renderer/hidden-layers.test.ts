@@ -40,6 +40,7 @@ const block = (settings: string) =>
 describe('what a layer hides', () => {
   it.each([
     ['full blocks', block('threshold: 0')],
+    ['full blocks within their mask', block('threshold: 0  mask: x + 5')],
     ['paper', 'layer solid on md { value: plasma()  hue: 0.3  paper: #301020  blend: normal }'],
   ])('is not drawn: %s', async (_, solid) => {
     for (const layers of [`${BELOW}\n${solid}\n${ABOVE}`, `${solid}\n${ABOVE}`, `${BELOW}\n${solid}`]) {

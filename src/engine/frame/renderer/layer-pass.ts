@@ -8,6 +8,7 @@ import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import { describe, type SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
+import { areOpaque } from './are-opaque.ts';
 import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { createGlyphChoice } from './create-glyph-choice.ts';
@@ -56,6 +57,8 @@ export class LayerPass implements DrawPass {
   /** What the tone map leaves alone (SceneRun); paper is drawn here too. */
   ground: Frame | null = null;
   #flatAlpha = -1;
+  /** Since the cells have been chosen; null until it is asked for. */
+  #fullCells: boolean | null = null;
   /** On a tape: the layer of its segment. */
   readonly #key: string;
   readonly #played: PlayedLayer | null;
@@ -196,7 +199,7 @@ export class LayerPass implements DrawPass {
   }
   /** Whether nothing can be seen through the layer, as its cells are chosen: what is below need not be drawn. */
   get hidesFrame(): boolean {
-    if (this.#mode !== 0 || this.#item.linear || this.#alpha !== null || this.#flatAlpha !== 255) return false;
+    if (this.#mode !== 0 || this.#item.linear || (this.#alpha === null && this.#flatAlpha !== 255)) return false;
     const { grid, atlas } = this.#on;
     const { width, height } = this.#env.format;
     const { cols, rows, originX, originY } = grid;
@@ -205,7 +208,20 @@ export class LayerPass implements DrawPass {
       originY <= 0 &&
       originX + cols * atlas.cell.width >= width &&
       originY + rows * atlas.cell.height >= height;
-    return isWhole && (this.hasPaper || this.#cells.view.every((glyph) => atlas.isFull(glyph)));
+    return isWhole && this.#hasFullCells();
+  }
+  /** Whether every cell is opaque and filled, by its glyph or by paper. Asked for more than once a frame. */
+  #hasFullCells(): boolean {
+    return (this.#fullCells ??=
+      (this.hasPaper || this.#areGlyphsFull()) && (this.#alpha === null || areOpaque(this.#alphas.view)));
+  }
+  #areGlyphsFull(): boolean {
+    const { atlas } = this.#on;
+    const { view } = this.#cells;
+    let known = -1;
+    let at = 0;
+    while (at < view.length && (view[at] === known || atlas.isFull(view[at]))) known = view[at++];
+    return at === view.length;
   }
   /** Whether cells have a colour behind their glyph. */
   get hasPaper(): boolean {
@@ -225,6 +241,7 @@ export class LayerPass implements DrawPass {
   choose(): void {
     const { kernels, tape } = this.#env;
     const { grid } = this.#on;
+    this.#fullCells = null;
     if (this.#played) {
       this.#flatAlpha = this.#played.read(this.#frame, this.#shown, this.#indexOf);
       return;
