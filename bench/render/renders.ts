@@ -144,7 +144,7 @@ async function benchCache(seconds: number, rounds: number, scratch: string): Pro
   writeFileSync(
     list,
     readdirSync(clips)
-      .filter((name) => name.endsWith('.mp4'))
+      .filter((name) => name.endsWith('.clip'))
       .map((name) => `file '${path.join(clips, name)}'\n`)
       .join(''),
   );
