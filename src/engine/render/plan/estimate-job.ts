@@ -18,11 +18,10 @@ import type { OutputChoice } from './check-output.ts';
 import { chooseFrames } from './choose-frames.ts';
 import { isAllHardware } from './choose-encoding.ts';
 import { costOfAll } from './known-cost.ts';
+import { estimateProbes, MOST_SCENES } from './estimate-probes.ts';
+import { sceneStates } from './scene-state.ts';
 import type { ChosenFrame } from './choose-frame.ts';
 
-/** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
-const FRAMES = 12;
-const MOST_SCENES = 16;
 const IDLE: MachineLoad = { others: 0, slowdown: 1, isFull: false };
 
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
@@ -88,20 +87,21 @@ async function measure(
   const { workers } = setup;
   const scenes = new Map(selection.parts.map((part) => [part.scene, part]));
   const measured = [...scenes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_SCENES);
-  // From a segment's first frame: a later one of a scene with state would have to be reached first.
-  const lanes = Math.min(workers, clips.length);
-  // As many at once as in the render: what shares the machine is measured sharing it.
-  const probes: ClipJob[] = Array.from({ length: Math.max(lanes, measured.length) }, (_, index) => {
-    const part = measured[index % measured.length];
-    return {
-      index,
+  const states = sceneStates(setup.plan);
+  const stretches = measured.flatMap((part) =>
+    estimateProbes(part, { state: states.get(part.scene)!, scenes: measured.length }).map((stretch) => ({
       segment: part.segment,
       scene: part.scene,
-      first: part.first,
-      count: Math.min(part.count, FRAMES),
-      targets: probeTargets(index, encodings.length),
-    };
-  });
+      ...stretch,
+    })),
+  );
+  const lanes = Math.min(workers, clips.length);
+  // As many at once as in the render: what shares the machine is measured sharing it.
+  const probes: ClipJob[] = Array.from({ length: Math.max(lanes, stretches.length) }, (_, index) => ({
+    index,
+    ...stretches[index % stretches.length]!,
+    targets: probeTargets(index, encodings.length),
+  }));
   const startedAt = performance.now();
   let startSeconds: number | null = null;
   let ended = { seconds: 0, cpuMs: 0 };
