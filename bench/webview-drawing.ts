@@ -76,7 +76,7 @@ async function compare(reel: string): Promise<void> {
     void engine.request('previewOpen', { session: reel, plan: edited, reel, view });
     const frame = await engine.request('previewFrame', { session: reel, t: SECONDS, full: true });
     const took = performance.now() - began;
-    if (frame.dropped || !frame.jpeg) throw new Error('the engine sent no JPEG');
+    if (frame.dropped || frame.form !== 'jpeg') throw new Error('the engine sent no JPEG');
     const decodeMs = await decode(page, Buffer.from(frame.pixels).toString('base64'));
     engine.give(frame);
     const drawn = await drawInPage(page);

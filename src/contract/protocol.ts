@@ -88,8 +88,11 @@ export interface EngineRequests {
   };
   /** Listens for frame links on the loopback address, at this port if it is given. Null: it cannot. */
   listenForLinks: { params: { port: number | null }; result: { port: number | null } };
-  /** Lets a webview of this origin open the session's frame link, once; a link that is open ends. See contract/frame-link.ts. */
-  grantLink: { params: { session: string; origin: string }; result: { token: string } };
+  /**
+   * Lets a webview of this origin open the session's frame link, once; a link that is open ends. `takesPlanes`: it can show 'yuv420'. See
+   * contract/frame-link.ts.
+   */
+  grantLink: { params: { session: string; origin: string; takesPlanes: boolean }; result: { token: string } };
   /** What draws the point (0..1 across and down) at a moment of what is shown. */
   previewWho: { params: { session: string; t: number; u: number; v: number }; result: WhoDrew };
   /** Where an item is seen at a moment of what is shown. */
@@ -148,7 +151,7 @@ export interface PreviewView {
   fps?: number;
   /** Send JPEG instead of raw RGBA in messages (slow links). */
   compress: boolean;
-  /** The same for frame links; absent: as it is measured. */
+  /** The same for frame links; absent: whichever is quicker. */
   compressLink?: boolean;
   /** Items of the scene that are left out, by their sites (`siteOf`). */
   hidden?: readonly number[];
@@ -220,14 +223,19 @@ export interface PreviewInfo {
   planId: string;
 }
 
+/**
+ * How the pixels of a frame are written: rows of RGBA without padding, a JPEG, or the planes Y, U and V of 4:2:0 (BT.709, limited range), one
+ * after the other without padding.
+ */
+export type PixelForm = 'rgba' | 'jpeg' | 'yuv420';
+
 export interface PreviewFrame {
   dropped?: false;
   t: number;
   width: number;
   height: number;
-  /** RGBA rows without padding, or a JPEG where `jpeg`. */
   pixels: Uint8Array;
-  jpeg: boolean;
+  form: PixelForm;
   /** Between the two processes: `pixels` is empty and arrives on the pixel socket under this number. */
   piped?: number;
   /** Between the two processes: `pixels` is empty, and the frame has gone to the webview. */

@@ -295,10 +295,11 @@ export interface RequestFrameMessage extends FrameMoment {
   id: number;
 }
 
-/** Asks for a frame link. `broken`: frames that were on their way over the last one have been lost. */
+/** Asks for a frame link. `broken`: frames that were on their way over the last one have been lost. `takesPlanes`: see `grantLink`. */
 export interface AskFrameLinkMessage {
   type: 'askFrameLink';
   origin: string;
+  takesPlanes: boolean;
   broken: boolean;
 }
 

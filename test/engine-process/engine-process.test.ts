@@ -204,7 +204,7 @@ describe('engine process', () => {
   test('sends JPEG where that is asked for, and small pictures of each segment', async () => {
     await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view: { ...view, compress: true } });
     const frame = await frameAt('a', 0.2);
-    expect(frame.jpeg).toBe(true);
+    expect(frame.form).toBe('jpeg');
     expect([...frame.pixels.slice(0, 2)]).toEqual([0xff, 0xd8]);
     const pictures = await engine.request('thumbnails', { session: 'a', width: 96 });
     expect(pictures.map(({ segment, width, height }) => [segment, width, height])).toEqual([

@@ -30,7 +30,8 @@ afterAll(async () => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-const grant = async (session: string) => (await engine.request('grantLink', { session, origin: ORIGIN })).token;
+const grant = async (session: string, takesPlanes = true) =>
+  (await engine.request('grantLink', { session, origin: ORIGIN, takesPlanes })).token;
 
 /** Connects, confirms what arrives, and collects frames. Rejects where the engine refuses. */
 async function connect(token: string, origin = ORIGIN) {
@@ -73,6 +74,51 @@ test('a frame goes over the link with the number of its request, and has the pix
     expect(plain.drawnAt).toBeGreaterThan(frame.drawnAt);
   }
   socket.close();
+});
+
+test('a webview that can show planes gets them once the link has shown that it is fast, and any other JPEG', async () => {
+  const { compressLink: _, ...measured } = view;
+  await engine.request('previewOpen', { session: 'p', plan, reel: 'r.reel', view: measured });
+  const plain = await draw('p', 0.5);
+  const planes = await connect(await grant('p'));
+  let id = 0;
+  // A busy machine is slow at first: the link is tried again.
+  await expect
+    .poll(
+      async () => {
+        await draw('p', 0.5, ++id);
+        return planes.frames.at(-1)?.frame.form;
+      },
+      { timeout: 50_000 },
+    )
+    .toBe('yuv420');
+  const { frame } = planes.frames.at(-1)!;
+  expect(frame.pixels).toHaveLength((frame.width * frame.height * 3) / 2);
+  // Y of BT.709 in limited range, of the same frame.
+  for (const at of [0, 1234, frame.width * frame.height - 1]) {
+    const [r, g, b] = plain.pixels.subarray(at * 4);
+    expect(Math.abs(frame.pixels[at]! - (16 + (0.2126 * r! + 0.7152 * g! + 0.0722 * b!) * (219 / 255)))).toBeLessThan(
+      1.5,
+    );
+  }
+  const jpeg = await connect(await grant('p', false));
+  for (let i = 0; i < 5; i++) await draw('p', 0.5, ++id);
+  await expect.poll(() => jpeg.frames.length).toBeGreaterThan(0);
+  expect(new Set(jpeg.frames.map(({ frame: { form } }) => form))).toEqual(new Set(['jpeg']));
+  await engine.request('previewClose', { session: 'p' });
+});
+
+test('an alpha is laid on its checkerboard, and goes as JPEG', async () => {
+  const { plan: clear } = compile('reel { alpha: on }\nscene one for 2s { layer on md { value: plasma() } }', {});
+  expect(clear.alpha).toBe(true);
+  const { compressLink: _, ...measured } = view;
+  await engine.request('previewOpen', { session: 'q', plan: clear, reel: 'r.reel', view: measured });
+  const { frames, socket } = await connect(await grant('q'));
+  for (let id = 1; id <= 6; id++) await draw('q', 0.5, id);
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
+  expect(new Set(frames.map(({ frame }) => frame.form))).toEqual(new Set(['jpeg']));
+  socket.close();
+  await engine.request('previewClose', { session: 'q' });
 });
 
 test('another token, another origin, and a token that has been used are refused', async () => {

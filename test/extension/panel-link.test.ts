@@ -9,6 +9,8 @@ import { reset } from './support/fake-vscode.ts';
 
 beforeEach(reset);
 
+const WEBVIEW = { origin: 'http://w', takesPlanes: true };
+
 /** An engine that listens at these ports, one after the other. */
 function engineAt(...ports: (number | null)[]) {
   const asked: (number | null)[] = [];
@@ -45,15 +47,15 @@ test('a webview gets the address of its page with a token, and nothing where the
   const { engine } = engineAt(1000, 1000, 2000);
   const link = new PanelLink({ engine, linkAddress: new LinkAddress(engine) }, 'preview-1');
   expect(await link.address()).toBe('ws://127.0.0.1:1000/');
-  expect(await link.grant('http://w')).toEqual({ url: 'ws://127.0.0.1:1000/', token: 'abc' });
-  expect(await link.grant('http://w')).toBeNull();
+  expect(await link.grant(WEBVIEW)).toEqual({ url: 'ws://127.0.0.1:1000/', token: 'abc' });
+  expect(await link.grant(WEBVIEW)).toBeNull();
 });
 
 test('a page without a link does not wait for a slow engine, and gets no address later', async () => {
   const linkAddress = { url: () => new Promise<string>(() => undefined) };
   const link = new PanelLink({ engine: { request: () => Promise.reject(new Error('gone')) }, linkAddress }, 'p');
   expect(await link.address(5)).toBeNull();
-  expect(await link.grant('http://w')).toBeNull();
+  expect(await link.grant(WEBVIEW)).toBeNull();
 });
 
 test('the policy of a page lets it connect to that one address, without its query, or to none', () => {

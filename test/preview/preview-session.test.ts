@@ -247,7 +247,7 @@ describe('preview session', () => {
     const session = new PreviewSession(fakeParts().parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, compress: true } });
     const [passing, still] = [await session.frame(0), await session.frame(0, true)] as [PreviewFrame, PreviewFrame];
-    expect([passing.jpeg, still.jpeg]).toEqual([true, true]);
+    expect([passing.form, still.form]).toEqual(['jpeg', 'jpeg']);
     expect(still.pixels[2]).toBeGreaterThan(passing.pixels[2]!);
   });
 

@@ -94,7 +94,7 @@ describe.skipIf(browserPath === undefined)('the panel that inserts effects', () 
     );
     const asked = (await posted(page)).filter(({ type }) => type === 'askFrame');
     expect(asked).toMatchObject([{ name: second!.name }]);
-    const frame = { width: 4, height: 2, jpeg: false, pixels: new Uint8Array(32).fill(200) };
+    const frame = { width: 4, height: 2, form: 'rgba', pixels: new Uint8Array(32).fill(200) };
     // The picture of the reference is seen until then.
     expect(await page.locator('.film').isVisible()).toBe(false);
     await send(page, { type: 'exampleFrame', ...second!, frame });

@@ -155,7 +155,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
         width: 960,
         height: 540,
         pixels: new Uint8Array(data.buffer),
-        jpeg: false,
+        form: 'rgba',
         drawMs: 7.4,
         stats: { mean: 31, max: 255, p1: 2, p99: 180 },
         reduced: false,

@@ -38,14 +38,15 @@ export class FramePresenter {
     return this.#times.length < 2 ? 0 : ((this.#times.length - 1) * 1000) / (this.#times.at(-1)! - this.#times[0]!);
   }
 
-  /** Raw pixels are drawn before it returns. */
+  /** Pixels that are no JPEG are drawn before it returns. */
   async present(frame: PreviewFrame, way: 'link' | 'message'): Promise<Presented> {
     const receivedAt = epochMs();
     const decoded = frameImage(frame);
-    const image = decoded instanceof ImageData ? decoded : await decoded;
+    const image = decoded instanceof Promise ? await decoded : decoded;
     if (frame.drawnAt > this.#shownDrawnAt) {
       this.#shownDrawnAt = frame.drawnAt;
       this.#canvas.dataset.way = way;
+      this.#canvas.dataset.form = frame.form;
       paint(this.#context, image, frame);
       this.#times.push(performance.now());
       this.#onPresented(frame);

@@ -2,6 +2,7 @@
 
 import { host } from '../host.ts';
 import type { Player } from '../player.ts';
+import { canShowPlanes } from './frame-image.ts';
 import { FrameLink } from './frame-link.ts';
 import type { FramePresenter } from './frame-presenter.ts';
 
@@ -16,7 +17,7 @@ export function openFrameLink(player: Player, presenter: FramePresenter): FrameL
       socket.addEventListener('close', closed);
       return socket;
     },
-    ask: (broken) => host.post({ type: 'askFrameLink', origin: location.origin, broken }),
+    ask: (broken) => host.post({ type: 'askFrameLink', origin: location.origin, takesPlanes: canShowPlanes(), broken }),
     after: (ms, callback) => void setTimeout(callback, ms),
     async onFrame({ id, sentAt, frame }) {
       if (id !== null) player.frameReceived(id);

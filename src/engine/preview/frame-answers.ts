@@ -1,6 +1,6 @@
-// Answers requests for frames in the order in which they were drawn, as JPEG where that is asked for.
+// Answers requests for frames in the order in which they were drawn, in the form that is asked for.
 
-import type { PreviewFrame } from '../../contract/protocol.ts';
+import type { PixelForm, PreviewFrame } from '../../contract/protocol.ts';
 
 /** JPEG quality while playing (200 KB for a frame of 960 × 540) and while paused (275 KB). */
 const PASSING_QUALITY = 70;
@@ -10,7 +10,7 @@ export type Answer = PreviewFrame | { dropped: true };
 
 export interface AnsweredRequest {
   full: boolean;
-  compress(): boolean;
+  form(): PixelForm;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -32,7 +32,8 @@ export class FrameAnswers {
     if (!drawn) return;
     if (drawn.dropped) return request.resolve(drawn);
     const before = this.#sending;
-    if (!request.compress()) {
+    // An alpha is laid on a checkerboard as RGBA, whatever was asked for.
+    if (drawn.form === 'yuv420' || request.form() === 'rgba') {
       await before;
       return request.resolve(drawn);
     }
@@ -43,6 +44,6 @@ export class FrameAnswers {
 
   /** Copies the pixels before it returns. */
   async #compress(frame: PreviewFrame, quality: number): Promise<PreviewFrame> {
-    return { ...frame, pixels: await this.#encodeJpeg(frame.pixels, frame.width, frame.height, quality), jpeg: true };
+    return { ...frame, pixels: await this.#encodeJpeg(frame.pixels, frame.width, frame.height, quality), form: 'jpeg' };
   }
 }

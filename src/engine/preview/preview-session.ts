@@ -6,11 +6,19 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameCosts } from '../../contract/frame-costs.ts';
-import type { ContactPicture, ItemArea, PreviewInfo, PreviewView, WhoDrew } from '../../contract/protocol.ts';
+import type {
+  ContactPicture,
+  ItemArea,
+  PixelForm,
+  PreviewInfo,
+  PreviewView,
+  WhoDrew,
+} from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { noPreview, noScene } from '../errors/engine-error.ts';
+import { packFrame } from '../outputs/pack-frame.ts';
 import { layOnCheckerboard } from './checkerboard.ts';
 import { drawInSlices, seekInSlices } from './draw-in-slices.ts';
 import { CostMeter } from './cost-meter.ts';
@@ -48,7 +56,6 @@ interface FrameRequest extends AnsweredRequest {
   t: number;
 }
 
-const DRAW_OPTIONS = { pack: 'rgba', measure: true } as const;
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
 const MEASURED_AT_ONCE = 3;
@@ -100,18 +107,18 @@ export class PreviewSession {
 
   /**
    * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged. `compress`: asked once it is drawn, as JPEG? Pixels that are not compressed belong to the session: a caller that keeps them for longer
+   * since nothing moves and looks are judged. `form`: asked when it is drawn and when it is sent. Pixels that are no JPEG belong to the session: a caller that keeps them for longer
    * than until the next turn of the event loop copies them.
    */
   frame(
     t: number,
     full = false,
-    compress: () => boolean = () => this.#source?.view.compress ?? false,
+    form: () => PixelForm = () => (this.#source?.view.compress ? 'jpeg' : 'rgba'),
   ): Promise<Answer> {
     this.#request?.resolve({ dropped: true });
     return new Promise<Answer>((resolve, reject) => {
       if (this.#closed) return resolve({ dropped: true });
-      this.#request = { t, full, compress, resolve, reject };
+      this.#request = { t, full, form, resolve, reject };
       if (!this.#drawing) void this.#drawRequests();
     });
   }
@@ -179,7 +186,7 @@ export class PreviewSession {
         await renderer.prepare(frame);
         this.#measured(() => {
           renderer.seekTowards(frame, Infinity);
-          renderer.draw(frame, DRAW_OPTIONS);
+          renderer.draw(frame, { pack: 'rgba', measure: true });
           renderer.packRgba();
         });
         this.#last = frame;
@@ -245,16 +252,18 @@ export class PreviewSession {
     const isNear = isMeasured && steps <= MEASURED_STEP;
     if (!isNear && !(await this.#seek(frame, request))) return { dropped: true };
     if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
+    const { alpha } = this.#source.plan;
+    const form = !alpha && request.form() === 'yuv420' ? 'yuv420' : 'rgba';
     let pixels!: Uint8Array;
     const began = performance.now();
     const draw = () => {
       if (isNear) renderer.seekTowards(frame, Infinity);
-      renderer.draw(frame, DRAW_OPTIONS);
-      pixels = renderer.packRgba();
+      renderer.draw(frame, { pack: form, measure: true });
+      pixels = packFrame(renderer, form);
     };
     if (isMeasured) this.#measured(draw);
     else draw();
-    if (this.#source.plan.alpha) layOnCheckerboard(pixels, renderer.format.width, renderer.format.height);
+    if (alpha) layOnCheckerboard(pixels, renderer.format.width, renderer.format.height);
     const drawMs = performance.now() - began;
     const drawnAt = performance.timeOrigin + performance.now();
     const stats = renderer.stats();
@@ -266,7 +275,7 @@ export class PreviewSession {
     if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
     const isNowLate = this.#budget.reduced && !wasReduced;
     if (isNowLate || (isMeasured && this.#meter.isWanted)) this.#reportCosts(isNowLate);
-    return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId, drawnAt };
+    return { t: (frame - first) / fps, width, height, pixels, form, drawMs, stats, reduced, planId, drawnAt };
   }
 
   /** False when a newer request arrived meanwhile. */

@@ -4,16 +4,16 @@ import type { WebSocket } from 'ws';
 import { LINK_LENGTH_BYTES } from '../../contract/frame-link.ts';
 import type { LinkedFrame, LinkedSkip, LinkProbe, LinkReceipt } from '../../contract/frame-link.ts';
 import { FrameSender } from '../../contract/frame-sender.ts';
-import type { PreviewFrame } from '../../contract/protocol.ts';
+import type { PixelForm, PreviewFrame } from '../../contract/protocol.ts';
 import { SpareBuffers } from './spare-buffers.ts';
 
-/** A raw frame that is on its way for longer than a JPEG takes to be made, sent and read. */
-const SLOW_MS = 25;
+/** Planes that are on their way for longer than a JPEG takes to be made, sent and read (docs/notes/editor.md). */
+const SLOW_MS = 40;
 /** So many in a row: one that was late says more about the machine than about the link. */
 const SLOW_FRAMES = 4;
-/** A raw draft frame is sixteen times as large. */
+/** The planes of a draft frame are six times as large. */
 const PROBE_BYTES = 128 * 1024;
-const SLOW_PROBE_MS = SLOW_MS / 16;
+const SLOW_PROBE_MS = SLOW_MS / 6;
 /** The webview is busy while it starts, so the first probes may be slow; each next one waits twice as long. */
 const FIRST_PROBE_AGAIN_MS = 1000;
 const LAST_PROBE_AGAIN_MS = 64_000;
@@ -24,7 +24,8 @@ export class FrameLink {
   readonly #socket: WebSocket;
   readonly #sender: FrameSender<PreviewFrame>;
   readonly #spare = new SpareBuffers();
-  /** When each raw frame was sent, by its number. */
+  readonly #takesPlanes: boolean;
+  /** When each frame that is no JPEG was sent, by its number. */
   readonly #sentRaw = new Map<number, number>();
   #slowFrames = 0;
   #isSlow = true;
@@ -32,8 +33,9 @@ export class FrameLink {
   #probeAgainAt = 0;
   #probeAgainAfterMs = FIRST_PROBE_AGAIN_MS;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, takesPlanes: boolean) {
     this.#socket = socket;
+    this.#takesPlanes = takesPlanes;
     this.#sender = new FrameSender(
       ({ id, frame }, serial) => this.#send(id, frame, serial),
       (skipped) => socket.send(JSON.stringify({ skipped } satisfies LinkedSkip)),
@@ -44,24 +46,25 @@ export class FrameLink {
       if (receipt === null) socket.terminate();
       else this.#received(receipt);
     });
-    this.#probe();
+    if (takesPlanes) this.#probe();
   }
 
-  /** Frames go faster as JPEG. */
-  get isSlow(): boolean {
-    return this.#isSlow;
+  /** The form in which frames are on the screen soonest. */
+  get form(): PixelForm {
+    return this.#takesPlanes && !this.#isSlow ? 'yuv420' : 'jpeg';
   }
 
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
-  /** Sends this frame now or, while others are on their way, soon; a newer one replaces one that waits. Copies raw pixels. */
+  /** Sends this frame now or, while others are on their way, soon; a newer one replaces one that waits. Copies pixels that are no JPEG. */
   offer(id: number | null, frame: PreviewFrame): void {
-    const own = frame.jpeg ? frame : { ...frame, pixels: this.#copy(frame.pixels) };
+    const own = frame.form === 'jpeg' ? frame : { ...frame, pixels: this.#copy(frame.pixels) };
     if (id === null) this.#sender.sendNow({ id, frame: own });
     else this.#sender.offer({ id, frame: own });
-    if (this.#isSlow && this.#probeSentAt === null && performance.now() >= this.#probeAgainAt) this.#probe();
+    if (this.#takesPlanes && this.#isSlow && this.#probeSentAt === null && performance.now() >= this.#probeAgainAt)
+      this.#probe();
   }
 
   close(): void {
@@ -75,11 +78,12 @@ export class FrameLink {
   }
 
   #send(id: number | null, frame: PreviewFrame, serial: number): void {
-    const { pixels, jpeg } = frame;
-    if (!jpeg) this.#sentRaw.set(serial, performance.now());
+    const { pixels, form } = frame;
+    const isOwn = form !== 'jpeg';
+    if (isOwn) this.#sentRaw.set(serial, performance.now());
     const socket = this.#socket;
     socket.send(headOf({ id, serial, sentAt: epochMs(), frame }), { binary: true, fin: false });
-    socket.send(pixels, { binary: true, fin: true }, () => jpeg || this.#spare.give(pixels as Buffer));
+    socket.send(pixels, { binary: true, fin: true }, () => isOwn && this.#spare.give(pixels as Buffer));
   }
 
   #probe(): void {

@@ -19,9 +19,14 @@ const MOST_RECEIVED_BYTES = 1024;
 const TRIES = 20;
 const TRY_AGAIN_MS = 100;
 
-interface Grant {
-  session: string;
+/** A webview: where it comes from, and whether it can show 'yuv420'. */
+export interface LinkedWebview {
   origin: string;
+  takesPlanes: boolean;
+}
+
+interface Grant extends LinkedWebview {
+  session: string;
 }
 
 export class FrameLinks {
@@ -40,10 +45,10 @@ export class FrameLinks {
   }
 
   /** A token for one connection of this session. Its last connection ends. */
-  grant(session: string, origin: string): string {
+  grant(session: string, webview: LinkedWebview): string {
     this.close(session);
     const token = randomBytes(24).toString('base64url');
-    this.#grants.set(linkProtocol(token), { session, origin });
+    this.#grants.set(linkProtocol(token), { ...webview, session });
     return token;
   }
 
@@ -97,7 +102,7 @@ export class FrameLinks {
     }
     this.#grants.delete(protocol);
     this.#webSockets!.handleUpgrade(request, socket, head, (webSocket) => {
-      const link = new FrameLink(webSocket);
+      const link = new FrameLink(webSocket, grant.takesPlanes);
       // Messages that cannot be read end the connection.
       webSocket.on('error', () => webSocket.terminate());
       webSocket.on('close', () => this.#links.get(grant.session) === link && this.#links.delete(grant.session));

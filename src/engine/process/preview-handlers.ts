@@ -1,6 +1,7 @@
 // The requests of preview panels: sessions by name, their frames, their sound, their small pictures, and stills.
 
 import type { ScenePlan } from '../../contract/plan.ts';
+import type { PixelForm } from '../../contract/protocol.ts';
 import { needsMix } from '../inputs/audio/mix/mix-recipe.ts';
 import { mixDigest } from '../inputs/audio/mix/mix-sound.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
@@ -96,18 +97,19 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
     },
     async previewFrame({ session, t, full, id }) {
       const held = sessionOf(session);
-      const compress = () => {
+      const form = (): PixelForm => {
         const { view } = held.source ?? {};
         const link = id === undefined ? undefined : links.get(session);
-        return (link ? (view?.compressLink ?? link.isSlow) : view?.compress) ?? false;
+        if (link && view?.compressLink === undefined) return link.form;
+        return (link ? view?.compressLink : view?.compress) ? 'jpeg' : 'rgba';
       };
-      const frame = await held.frame(t, full, compress);
+      const frame = await held.frame(t, full, form);
       if (frame.dropped) return frame;
       const sent = id === undefined ? frame : links.send(session, id, frame);
       return sent.linked ? sent : pixels.send(sent);
     },
     listenForLinks: async ({ port }) => ({ port: await links.listen(port) }),
-    grantLink: ({ session, origin }) => ({ token: links.grant(session, origin) }),
+    grantLink: ({ session, ...webview }) => ({ token: links.grant(session, webview) }),
     previewWho: ({ session, ...at }) => sessionOf(session).who(at),
     previewArea: ({ session, t, site }) => sessionOf(session).area(t, site),
     contactSheet: ({ session, count, width }) => sessionOf(session).contactSheet(count, width),

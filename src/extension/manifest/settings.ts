@@ -215,7 +215,11 @@ export const SETTINGS = {
     default: 'auto',
     scope: 'window',
     enum: ['auto', 'always', 'never'],
-    enumDocs: ['In remote windows, or when frames arrive slowly.', 'Always send JPEG.', 'Always send exact pixels.'],
+    enumDocs: [
+      'As JPEG in remote windows, or where frames arrive slowly; else in the quickest form.',
+      'Always send JPEG.',
+      'Always send exact pixels.',
+    ],
     doc: 'Whether preview frames are compressed on their way to the panel.',
   },
   'cache.sizeGb': {

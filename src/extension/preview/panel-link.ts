@@ -1,7 +1,7 @@
 // The frame link of one panel, as its page and its webview get it: the page's policy names the address, and the webview a token
 // for each connection.
 
-import type { FrameLinkMessage } from '../../contract/webview.ts';
+import type { AskFrameLinkMessage, FrameLinkMessage } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { LinkAddress } from '../engine/link-address.ts';
 
@@ -32,12 +32,15 @@ export class PanelLink {
     return this.#url;
   }
 
-  /** What a webview of this origin connects to, once. */
-  async grant(origin: string): Promise<FrameLinkMessage['link']> {
+  /** What a webview connects to, once. */
+  async grant(webview: Pick<AskFrameLinkMessage, 'origin' | 'takesPlanes'>): Promise<FrameLinkMessage['link']> {
     const url = this.#url;
     // The page cannot reach another address than its own.
     if (url === null || (await this.#current()) !== url) return null;
-    const granted = await this.#parts.engine.request('grantLink', { session: this.#session, origin }).catch(() => null);
+    const { origin, takesPlanes } = webview;
+    const granted = await this.#parts.engine
+      .request('grantLink', { session: this.#session, origin, takesPlanes })
+      .catch(() => null);
     return granted && { url, token: granted.token };
   }
 

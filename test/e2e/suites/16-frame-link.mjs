@@ -31,6 +31,8 @@ export async function run({ bench, server, check, screen }) {
     panel = await bench.preview('dawn');
     await linked();
     await goesOn();
+    // Never as large as RGBA: planes, or JPEG where the machine is busy.
+    assert.match(await canvasOf(panel).getAttribute('data-form'), /^(yuv420|jpeg)$/);
     await screen('frame-link-dark');
   });
   if (!opened) return;

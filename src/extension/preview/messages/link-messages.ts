@@ -12,8 +12,8 @@ export function linkMessages(
   frames: PreviewFrames,
 ): Pick<MessageHandlers<PreviewToHost>, 'askFrameLink'> {
   return {
-    askFrameLink: async ({ origin, broken }) => {
-      const granted = await link.grant(origin);
+    askFrameLink: async ({ broken, ...webview }) => {
+      const granted = await link.grant(webview);
       // The engine has let go of the broken link, so this frame goes as a message. Requested ones are requested again.
       if (broken && context.panel.visible && frames.last) void frames.push(frames.last);
       void context.post({ type: 'frameLink', link: granted });
