@@ -48,7 +48,7 @@ bindKeys(player, {
 const link = openFrameLink(player, presenter);
 
 async function showFrame({ id, serial, frame }: PreviewFrameMessage): Promise<void> {
-  if (id !== null) player.frameReceived(id);
+  player.frameReceived(id, frame);
   const times = await presenter.present(frame, 'message');
   host.post({ type: 'framePresented', serial, sentAt: null, planId: frame.planId, ...times });
 }

@@ -2,7 +2,7 @@
 // change; playback itself is time/playback.ts. It has no DOM, so that tests can drive it with a fake host and a fake time.
 
 import type { PlanParam } from '../../src/contract/param.ts';
-import type { PreviewInfo } from '../../src/contract/protocol.ts';
+import type { PreviewFrame, PreviewInfo } from '../../src/contract/protocol.ts';
 import type {
   ControlMessage,
   Density,
@@ -166,9 +166,13 @@ export class Player {
     this.update();
   }
 
-  /** The frame of this request has arrived. */
-  frameReceived(id: number): void {
-    this.#requests.settle(id);
+  /** A frame has arrived, of this request or of none. */
+  frameReceived(id: number | null, { isPending }: Pick<PreviewFrame, 'isPending'>): void {
+    this.#requests.isSlow = isPending;
+    const goesOn = id !== null && this.#requests.settle(id);
+    if (!isPending || goesOn || this.playing) return;
+    this.#lastRequest = '';
+    this.update();
   }
 
   /** The engine is on its way to the frame that was asked for. */
@@ -183,7 +187,7 @@ export class Player {
   }
 
   frameSkipped(id: number | null): void {
-    if (id !== null) return this.#requests.settle(id);
+    if (id !== null) return void this.#requests.settle(id);
     this.#lastRequest = ''; // The pushed frame does not come, so it has to be requested.
     this.update();
   }

@@ -244,6 +244,8 @@ export interface PreviewFrame {
   stats: { mean: number; max: number; p1: number; p99: number };
   /** The frame budget made the engine drop shaders. */
   reduced: boolean;
+  /** Drawn with pictures of footage on the way to its own: it is to be asked for again. */
+  isPending: boolean;
   /** Hash of the plan that drew it. */
   planId: string;
   /** Milliseconds since 1970: frames that come by different ways are shown in this order. */

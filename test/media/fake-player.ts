@@ -101,7 +101,8 @@ export function makePlayer({ reducedMotion = false } = {}) {
       posted.filter((message): message is Extract<PreviewToHost, { type: T }> => message.type === type),
     /** Answers every request so far. */
     answerRequests() {
-      for (const message of posted) if (message.type === 'requestFrame') player.frameReceived(message.id);
+      for (const message of posted)
+        if (message.type === 'requestFrame') player.frameReceived(message.id, { isPending: false });
     },
   };
 }

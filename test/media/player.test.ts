@@ -142,8 +142,27 @@ describe('frames', () => {
     for (const t of [0.5, 1, 1.5, 1.8]) player.playback.seek(t);
     const sent = () => ofType('requestFrame').map(({ t }) => t);
     expect(sent()).toEqual([0, 0.5, 1]);
-    player.frameReceived(ofType('requestFrame')[1]!.id);
+    player.frameReceived(ofType('requestFrame')[1]!.id, { isPending: false });
     expect(sent()).toEqual([0, 0.5, 1, 1.8]);
+  });
+
+  test('a frame on the way to its footage is requested again, one at a time, until it is exact', () => {
+    const { player, ofType } = paused();
+    const sent = () => ofType('requestFrame').map(({ t }) => t);
+    const answer = (isPending: boolean) => player.frameReceived(ofType('requestFrame').at(-1)!.id, { isPending });
+    answer(true);
+    expect(sent()).toEqual([0, 0]);
+    player.playback.seek(1);
+    player.playback.seek(1.5);
+    expect(sent()).toEqual([0, 0]);
+    answer(true);
+    expect(sent()).toEqual([0, 0, 1.5]);
+    answer(true);
+    answer(false);
+    expect(sent()).toEqual([0, 0, 1.5, 1.5]);
+    player.playback.seek(0.5);
+    player.playback.seek(1);
+    expect(sent()).toEqual([0, 0, 1.5, 1.5, 0.5, 1]);
   });
 
   test('a pushed frame is not requested, unless the host skips it', () => {

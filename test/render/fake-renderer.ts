@@ -34,6 +34,7 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
       draw(frame);
       return dark;
     },
+    isFree: () => true,
     prepare: () => Promise.resolve(),
     decode: () => Promise.resolve(),
     seekTowards: () => ({ done: 1, total: 1 }),

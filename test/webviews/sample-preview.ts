@@ -156,6 +156,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
         height: 540,
         pixels: new Uint8Array(data.buffer),
         form: 'rgba',
+        isPending: false,
         drawMs: 7.4,
         stats: { mean: 31, max: 255, p1: 2, p99: 180 },
         reduced: false,

@@ -4,6 +4,8 @@
 import type { FrameMoment } from '../../../src/contract/webview.ts';
 
 const IN_FLIGHT = 2;
+/** A newer request ends the one before, which has to come so far that something is seen. */
+const IN_FLIGHT_SLOW = 1;
 /** The engine may die without answering. */
 const LOST_AFTER_MS = 4000;
 
@@ -15,6 +17,8 @@ export class FrameRequests {
   #lastId = 0;
   /** A request has not been answered for too long. */
   onLost: () => void = () => undefined;
+  /** Frames wait for pictures of footage. */
+  isSlow = false;
   #waiting: FrameMoment | null = null;
 
   constructor(send: (id: number, moment: FrameMoment) => void, nowMs: () => number = () => performance.now()) {
@@ -23,12 +27,12 @@ export class FrameRequests {
   }
 
   /**
-   * Requests a frame. If two are in flight, a full one waits for its turn and a passing one is left out; false if it was
+   * Requests a frame. If two are in flight (one where it `isSlow`), a full one waits for its turn and a passing one is left out; false if it was
    * left out.
    */
   request(moment: FrameMoment): boolean {
     this.#forgetLost();
-    if (this.#inFlight.size >= IN_FLIGHT) {
+    if (this.#inFlight.size >= (this.isSlow && moment.full ? IN_FLIGHT_SLOW : IN_FLIGHT)) {
       if (moment.full) this.#waiting = moment;
       return moment.full;
     }
@@ -39,12 +43,12 @@ export class FrameRequests {
     return true;
   }
 
-  /** The request has been answered, with a frame or without. */
-  settle(id: number): void {
+  /** The request has been answered, with a frame or without. Whether one that waited is sent. */
+  settle(id: number): boolean {
     this.#inFlight.delete(id);
     const next = this.#waiting;
     this.#waiting = null;
-    if (next !== null) this.request(next);
+    return next !== null && this.request(next);
   }
 
   /** The engine is at work on what is in flight. */

@@ -20,7 +20,7 @@ export function openFrameLink(player: Player, presenter: FramePresenter): FrameL
     ask: (broken) => host.post({ type: 'askFrameLink', origin: location.origin, takesPlanes: canShowPlanes(), broken }),
     after: (ms, callback) => void setTimeout(callback, ms),
     async onFrame({ id, sentAt, frame }) {
-      if (id !== null) player.frameReceived(id);
+      player.frameReceived(id, frame);
       const times = await presenter.present(frame, 'link');
       const { planId } = frame;
       if (planId === lastPlanId) return;

@@ -24,6 +24,7 @@ import { drawInSlices, seekInSlices } from './draw-in-slices.ts';
 import { CostMeter } from './cost-meter.ts';
 import { drawContactSheet } from './draw-contact-sheet.ts';
 import { FootageDecoder } from './footage-decoder.ts';
+import type { Pictures } from './footage-decoder.ts';
 import { FrameAnswers, STILL_QUALITY } from './frame-answers.ts';
 import type { Answer, AnsweredRequest } from './frame-answers.ts';
 import { FrameBudget } from './frame-budget.ts';
@@ -52,8 +53,15 @@ export interface PreviewSource {
   reel: string;
   view: PreviewView;
 }
+export interface FrameOptions {
+  /** Asked when it is drawn and when it is sent; by default as the view says. */
+  form?: () => PixelForm;
+  /** How long a full frame waits for its pictures of footage before it is drawn with those on the way, as `isPending`; by default without end. */
+  patienceMs?: number;
+}
 interface FrameRequest extends AnsweredRequest {
   t: number;
+  patienceMs: number;
 }
 
 const SLICE_MS = 25;
@@ -106,19 +114,23 @@ export class PreviewSession {
   }
 
   /**
-   * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged. `form`: asked when it is drawn and when it is sent. Pixels that are no JPEG belong to the session: a caller that keeps them for longer
-   * than until the next turn of the event loop copies them.
+   * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders and the very
+   * pictures of footage, since nothing moves and looks are judged. Pixels that are no JPEG belong to the session: a caller that keeps
+   * them for longer than until the next turn of the event loop copies them.
    */
   frame(
     t: number,
     full = false,
-    form: () => PixelForm = () => (this.#source?.view.compress ? 'jpeg' : 'rgba'),
+    {
+      form = () => (this.#source?.view.compress ? 'jpeg' : 'rgba'),
+      patienceMs = Number.POSITIVE_INFINITY,
+    }: FrameOptions = {},
   ): Promise<Answer> {
     this.#request?.resolve({ dropped: true });
+    this.#footage.wake();
     return new Promise<Answer>((resolve, reject) => {
       if (this.#closed) return resolve({ dropped: true });
-      this.#request = { t, full, form, resolve, reject };
+      this.#request = { t, full, form, patienceMs, resolve, reject };
       if (!this.#drawing) void this.#drawRequests();
     });
   }
@@ -215,6 +227,7 @@ export class PreviewSession {
     this.#closed = true;
     this.#request?.resolve({ dropped: true });
     this.#request = null;
+    this.#footage.stop();
     return this.#exclusively(async () => this.#dropRenderer());
   }
 
@@ -242,7 +255,8 @@ export class PreviewSession {
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(request.t * fps + 1e-6)));
-    if (!(await this.#decode(frame, request))) return { dropped: true };
+    const pictures = await this.#decode(frame, request);
+    if (!pictures) return { dropped: true };
     const renderer = this.#renderer;
     const steps = frame - this.#last;
     // A late preview skips frames: any step forward within a second counts as playing.
@@ -275,15 +289,29 @@ export class PreviewSession {
     if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
     const isNowLate = this.#budget.reduced && !wasReduced;
     if (isNowLate || (isMeasured && this.#meter.isWanted)) this.#reportCosts(isNowLate);
-    return { t: (frame - first) / fps, width, height, pixels, form, drawMs, stats, reduced, planId, drawnAt };
+    const isPending = pictures === 'near';
+    return {
+      t: (frame - first) / fps,
+      width,
+      height,
+      pixels,
+      form,
+      drawMs,
+      stats,
+      reduced,
+      isPending,
+      planId,
+      drawnAt,
+    };
   }
 
-  /** False when a newer request arrived meanwhile. */
-  async #decode(frame: number, request: FrameRequest): Promise<boolean> {
+  /** Null when a newer request arrived meanwhile. A playing preview shows what there is, and asks for the next frame anyway. */
+  async #decode(frame: number, request: FrameRequest): Promise<Pictures | null> {
     const renderer = this.#renderer!;
-    if (request.full) return this.#footage.exactly(renderer, frame, () => this.#request === request && !this.#closed);
+    const isWanted = () => this.#request === request && !this.#closed;
+    if (request.full) return this.#footage.exactly(renderer, frame, { isWanted, patienceMs: request.patienceMs });
     await this.#footage.soon(frame, () => (this.#renderer === renderer ? renderer : null));
-    return true;
+    return 'exact';
   }
 
   /** False when a newer request arrived meanwhile: what has been advanced is kept for it. */
@@ -331,6 +359,7 @@ export class PreviewSession {
   ): Promise<void> {
     const previous = this.#renderer;
     this.#renderer = null;
+    this.#footage.stop();
     const renderer = await this.#parts.createRenderer({
       plan: withoutHidden(source, subject),
       format: previewFormat(source.plan, source.view, shaders),

@@ -27,6 +27,9 @@ import { demandTrust } from './trust.ts';
 /** A marked range of five seconds of full HD footage is decoded once, not at every turn. */
 const PREVIEW_BYTES = 384 * 1024 * 1024;
 
+/** A webview that waits for footage shows something by then, and asks again. */
+const PICTURES_MS = 60;
+
 type PreviewHandlers = Pick<
   Handlers,
   | 'previewOpen'
@@ -103,7 +106,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
         if (link && view?.compressLink === undefined) return link.form;
         return (link ? view?.compressLink : view?.compress) ? 'jpeg' : 'rgba';
       };
-      const frame = await held.frame(t, full, form);
+      const frame = await held.frame(t, full, { form, ...(id === undefined ? {} : { patienceMs: PICTURES_MS }) });
       if (frame.dropped) return frame;
       const sent = id === undefined ? frame : links.send(session, id, frame);
       return sent.linked ? sent : pixels.send(sent);

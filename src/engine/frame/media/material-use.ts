@@ -58,6 +58,7 @@ export class MaterialUse implements ShownMaterial {
   #statsVersion = '';
   #watchesMotion = false;
   #shownFrame = -1;
+  #isLate = false;
   readonly #motion = new PictureMotion();
 
   constructor(host: MaterialHost, item: PlanMaterial, material: Material | null, nodes: MaterialNodes) {
@@ -118,9 +119,18 @@ export class MaterialUse implements ShownMaterial {
     if (this.#computed === host.computed() && this.#time === host.seconds()) return;
     this.#computed = host.computed();
     this.#time = host.seconds();
-    if (material) this.show(material.at(host.value(this.nodes.seconds)) ?? material.last(), host.reelFrame());
+    if (material) {
+      const picture = material.at(host.value(this.nodes.seconds));
+      this.#isLate = picture === null && material.kind === 'footage';
+      this.show(picture ?? material.last(), host.reelFrame());
+    }
     this.#place();
     this.#settings();
+  }
+
+  /** Whether the moment's own picture was not decoded when it was computed. */
+  get isLate(): boolean {
+    return this.#isLate;
   }
 
   /** Shows a picture at a reel frame of the segment. */

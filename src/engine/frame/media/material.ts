@@ -12,6 +12,8 @@ export interface ColorDescription {
 /** Ends waiting: an AbortSignal is one. */
 export interface CancelSignal {
   readonly aborted: boolean;
+  /** Footage has decoded a picture, the wanted one or one on the way to it. */
+  onPicture?(): void;
 }
 
 /** One decoded picture. */
@@ -77,7 +79,7 @@ export interface Material {
    * `seconds` (Matroska and WebM round times to milliseconds), and the first before that.
    */
   at(seconds: number): PictureData | null;
-  /** The most recent picture that was asked for, exact or not: what a playing preview shows meanwhile. */
+  /** The most recent picture on the way to what was asked for: what a preview shows meanwhile. */
   last(): PictureData | null;
   /**
    * Finds `shots` and `cuts` of the time that the reel uses; resolves at once where they are known. Renders and exact stills

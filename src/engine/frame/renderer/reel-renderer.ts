@@ -82,7 +82,8 @@ export class ReelRenderer implements Renderer {
 
   draw(frame: number, request: DrawRequest = NOTHING_MORE): Frame {
     if (this.#isDisposed) throw new Error('This renderer has been disposed.');
-    if (frame === this.#currentFrame && this.#current) return this.#current;
+    if (frame === this.#currentFrame && this.#current && this.#needed(frame).every(({ run }) => !run.isLate))
+      return this.#current;
     const at = this.#segmentAt(frame);
     const segment = this.#runs[at];
     const run = this.#run(at);
@@ -140,6 +141,10 @@ export class ReelRenderer implements Renderer {
       await run.decode(i, signal);
       if (this.#isDisposed || signal?.aborted) return;
     }
+  }
+
+  isFree(frame: number): boolean {
+    return this.#needed(frame).every(({ run }) => run.isFree);
   }
 
   seekTowards(frame: number, budgetMs: number): { done: number; total: number } {

@@ -90,6 +90,8 @@ export interface Renderer {
    * which do not wait for it.
    */
   decode(frame: number, signal?: CancelSignal): Promise<void>;
+  /** Whether frame `frame` depends on no other, so that drawing it with pictures that are not its own harms none. */
+  isFree(frame: number): boolean;
   /**
    * For previews that must stay responsive during a cold seek: advances toward `frame` for about `budgetMs` and returns the
    * progress. Call it again until `done === total`; then `draw(frame)` is fast. With Infinity it warms up a worker that starts in

@@ -147,6 +147,21 @@ export class SceneRun {
   get needsShots(): boolean {
     return flatItems(this.segment.scene.items).some((item) => item.kind === 'layer' && item.steady !== null);
   }
+  /** Whether a frame depends on nothing but its own moment: wrong pictures in one harm no other. */
+  get isFree(): boolean {
+    return (
+      this.#track.isEmpty &&
+      this.#echo === null &&
+      this.#shaders.history === 0 &&
+      !this.needsShots &&
+      !this.graph.integratesPictures &&
+      this.graph.materials.every(({ watchesMotion }) => !watchesMotion)
+    );
+  }
+  /** Whether the last frame was drawn with other pictures than its own, and would be another by now. */
+  get isLate(): boolean {
+    return this.isFree && this.graph.materials.some((use) => use.isLate);
+  }
   /** The cells of the first layer; null without layers. */
   get cells(): CellGeometry | null {
     return this.#passes.cells;

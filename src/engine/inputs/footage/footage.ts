@@ -53,9 +53,9 @@ export class Footage implements Material {
     return this.#seeker.find(seconds)?.picture ?? null;
   }
 
-  /** After an edit, the last picture of the footage that the renderer before had opened. */
+  /** On the way to a picture, the latest that is decoded; after an edit, the last of the footage that the renderer before had opened. */
   last(): PictureData | null {
-    return this.#last ?? lastPictures.find(this.#key);
+    return this.#seeker.latest() ?? this.#last ?? lastPictures.find(this.#key);
   }
 
   /** Rejects with a RenderError where the file has changed, cannot be decoded, or ffmpeg fails. */
@@ -114,6 +114,6 @@ export class Footage implements Material {
   async #reach(seconds: number, signal: CancelSignal | undefined): Promise<void> {
     // A preview that plays draws without shots until they are there.
     if (this.#needsShots && !this.#analysing && !signal?.aborted) void this.analyse().catch(() => {});
-    this.#last = (await this.#seeker.reach(seconds, () => signal?.aborted === true)) ?? this.#last;
+    this.#last = (await this.#seeker.reach(seconds, signal)) ?? this.#last;
   }
 }

@@ -1,7 +1,7 @@
 // Finds the pictures of a file by their time. A few runs of ffmpeg, each at its own place, decode forward; a jump ends the one that was
 // used longest ago and starts another at a key frame. Two layers, or both sides of a transition, can so use one file at different times.
 
-import type { PictureData } from '../../frame/media/material.ts';
+import type { CancelSignal, PictureData } from '../../frame/media/material.ts';
 import { footageChanged, footageDiffers, footageUnreadable } from '../../errors/render-errors.ts';
 import { decoderOptions } from './codecs.ts';
 import { colorDescription } from './color-description.ts';
@@ -73,6 +73,8 @@ export class PictureSeeker {
   #margin = 0;
   #lastAsked = Number.NEGATIVE_INFINITY;
   #isDisposed = false;
+  #latest: KeptPicture | null = null;
+  #onPicture: (() => void) | null = null;
   #expected: ExpectedPictures | null = null;
   /** Seeking gave other pictures than the pass: all runs begin where it began. */
   #repeatsPass = false;
@@ -99,20 +101,28 @@ export class PictureSeeker {
   }
 
   /** Decodes the picture of a time. Null where that was cancelled. Rejects with a RenderError. */
-  async reach(seconds: number, isAborted: () => boolean): Promise<PictureData | null> {
+  async reach(seconds: number, signal?: CancelSignal): Promise<PictureData | null> {
     const time = seconds + EARLY_SECONDS;
     const before = this.#lastAsked;
-    const isCancelled = () => this.#isDisposed || isAborted();
+    const isCancelled = () => this.#isDisposed || signal?.aborted === true;
     if (isCancelled()) return null;
     this.#lastAsked = time;
+    this.#onPicture = signal?.onPicture?.bind(signal) ?? null;
     let found = this.#cache.find(time);
     if (!found) {
       const window = time < before && before - time <= BACKWARD_STEP_SECONDS ? this.#window() : 0;
       found = await this.#decodeTo(time, time - window, isCancelled);
     }
     if (!found) return null;
+    this.#latest = null;
     this.#cache.use(found);
     return found.picture;
+  }
+
+  /** The picture that decoding has come to, while it is on the way to another. Its samples stay as they are while it is shown. */
+  latest(): PictureData | null {
+    if (this.#latest) this.#cache.use(this.#latest);
+    return this.#latest?.picture ?? null;
   }
 
   dispose(): void {
@@ -285,6 +295,8 @@ export class PictureSeeker {
       isFirst: place.isFromStart && place.at === null,
     };
     place.at = this.#cache.add(kept);
+    this.#latest = place.at;
+    this.#onPicture?.();
     return place.at;
   }
 
