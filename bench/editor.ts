@@ -1,21 +1,27 @@
 // `npm run bench:editor`: latencies in the editor. Options: --json prints one object, --save writes it to bench/results/editor/,
-// --engine skips the workbench, --workbench skips the engine.
+// --engine skips the workbench, --workbench skips the engine, --load 8 keeps so many processes busy beside it.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { engineFigures } from './editor/engine-figures.ts';
+import { footageFigures } from './editor/footage-figures.ts';
 import { figureRows, printFigures } from './editor/figures.ts';
 import type { Figure } from './editor/figures.ts';
 import { workbenchFigures } from './editor/workbench-figures.ts';
+import { startBusyLoops } from './busy-loops.ts';
 import { machine } from './render/results.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
+const ENTRY = path.join(ROOT, 'dist', 'engine.mjs');
 const has = (option: string) => process.argv.includes(option);
+const load = has('--load') ? Number(process.argv[process.argv.indexOf('--load') + 1]) : 0;
 const about = machine();
 const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-bench-'));
 
-const engine = has('--workbench') ? [] : await engineFigures(cache, path.join(ROOT, 'dist', 'engine.mjs'));
+const engine = has('--workbench')
+  ? []
+  : [...(await engineFigures(cache, ENTRY)), ...(await footageFigures(cache, ENTRY))];
 let workbench: Figure[] | { skipped: string } = { skipped: 'left out' };
 if (!has('--engine')) workbench = await inWorkbench();
 rmSync(cache, { recursive: true, force: true });
@@ -92,6 +98,7 @@ async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
     vsix,
     reels: path.join(ROOT, 'test', 'e2e', 'reels'),
   });
+  let endBusyLoops = () => {};
   const browser = await chromium.launch({
     executablePath: parts.chromium,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -99,8 +106,10 @@ async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
   try {
     const bench = new Workbench(await browser.newPage({ viewport: { width: 1440, height: 900 } }), server);
     await bench.open();
+    endBusyLoops = startBusyLoops(load);
     return await workbenchFigures(bench, server, descendants);
   } finally {
+    endBusyLoops();
     await browser.close();
     await server.stop();
   }

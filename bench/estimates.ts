@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Estimate } from '../src/contract/render.ts';
+import { startBusyLoops } from './busy-loops.ts';
 import { median } from './render/pairs.ts';
 import { ROOT } from './render/prepare.ts';
 
@@ -43,13 +44,11 @@ function run(args: readonly string[], cache: string): Promise<{ text: string; se
   });
 }
 
-const busy = Array.from({ length: Number(values.load) }, () =>
-  spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
-);
+const endBusyLoops = startBusyLoops(Number(values.load));
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-estimates-'));
 try {
   // The load average follows what runs within a minute.
-  if (busy.length > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
+  if (Number(values.load) > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
   console.log(
     `${os.cpus()[0]!.model}, ${os.cpus().length} cores, ${values.quality}, ${values.seconds} s of each reel\n`,
   );
@@ -76,6 +75,6 @@ try {
     `\n${within} of ${off.length} within ${MOST * 100} %; median off by ${(median(off) * 100).toFixed(0)} %, the worst by ${(Math.max(...off) * 100).toFixed(0)} %; load ${os.loadavg()[0]!.toFixed(1)}`,
   );
 } finally {
-  for (const child of busy) child.kill('SIGKILL');
+  endBusyLoops();
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,13 +1,14 @@
 // Latencies in the real workbench (see test/e2e): keystroke to new frame in the panel, cursor move to another scene, activation; and
 // the CPU use of our processes while the panel is hidden.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editStages, stageFigures } from './edit-stages.ts';
 import { dragFigures } from './drag-figures.ts';
 import type { Figure } from './figures.ts';
 import { figure } from './figures.ts';
+import { typingFigures } from './typing-figures.ts';
 
 const KEYSTROKES = 40;
 const MOVES = 24;
@@ -31,6 +32,8 @@ export interface Bench {
 }
 interface Server {
   pid: number;
+  /** A path in the workspace. */
+  file(name: string): string;
   log(): string;
 }
 
@@ -116,6 +119,10 @@ export async function workbenchFigures(
     await sleep(200);
   }
 
+  const plain = 'plain.txt';
+  writeFileSync(server.file(plain), readFileSync(server.file('first.reel'), 'utf8'));
+  const typed = await typingFigures(bench, { reel: 'first.reel', plain });
+
   const activation = [...server.log().matchAll(/Activated in ([\d.]+) ms/g)].map((match) => Number(match[1]));
 
   // Another tab covers the panel: nothing may be drawn.
@@ -133,6 +140,7 @@ export async function workbenchFigures(
     ...playing,
     ...standing,
     ...dragged,
+    ...typed,
     figure('cursor in another scene → its frame', moves),
     figure('activation', activation, 100),
     figure('engine and language server, panel hidden', [idle], 1, '% CPU'),
