@@ -77,6 +77,8 @@ const keepPictures = process.argv.includes('--keep-pictures');
 const FILMS = keepPictures ? path.join(PICTURES, 'studio') : path.join(OUTPUT, 'films');
 mkdirSync(FILMS, { recursive: true });
 const totals = { passed: 0, failed: 0 };
+/** On a busy machine a panel gives up a frame link that is not open in time for another; meanwhile frames come as messages. */
+const LATE_LINK = /WebSocket connection to '[^']*' failed|WebSocket is closed before/;
 /** Checks that failed and then passed. */
 const retried = [];
 /** Stands for the suite itself: false where it broke off. */
@@ -167,7 +169,7 @@ async function runSuite(name, suite, attempt) {
           .log()
           .split('\n')
           .filter((line) => line.includes('[error]')),
-      ].filter((line) => !suite.expected?.test(line));
+      ].filter((line) => !suite.expected?.test(line) && !LATE_LINK.test(line));
       if (errors.length > 0)
         throw new Error(
           errors
