@@ -13,21 +13,24 @@ import { shareHigh0, shareHigh1, shareLow0, shareLow1, straight16 } from './alph
 @inline function weights(first: i32, second: i32): v128 { return i16x8.splat(<i16>(first | (second << 8))); }
 // @ts-ignore: decorator
 @inline function lower(x: v128): v128 { return v128.xor(x, i8x16.splat(-128)); }
-/** Eight lumas: 47 r + 79 g and 16 b + 78 g. The result is unsigned: at most 220 · 255 + 16 · 256 + 128. */
+/** 256ths, rounded: a product by 128 in Q15 adds the half for rounding itself. */
+// @ts-ignore: decorator
+@inline function rounded(x: v128): v128 { return i16x8.q15mulr_sat_s(x, s(128)); }
+/** Eight lumas, less 126: 47 r + 79 g and 16 b + 78 g. */
 // @ts-ignore: decorator
 @inline function luma8(isRelaxed: bool, rg: v128, bg: v128): v128 {
-  const sum = i16x8.add(dotPairs(isRelaxed, rg, weights(47, 79)), dotPairs(isRelaxed, bg, weights(16, 78)));
-  return i16x8.shr_u(i16x8.add(sum, s(220 * 128 + 16 * 256 + 128)), 8);
+  return rounded(i16x8.add(dotPairs(isRelaxed, rg, weights(47, 79)), dotPairs(isRelaxed, bg, weights(16, 78))));
 }
+/** Levels are biased by −128: 220 · 128 + 16 · 256 is 126 · 256. */
 // @ts-ignore: decorator
 @inline function luma16(isRelaxed: bool, r: v128, g: v128, b: v128): v128 {
-  return join(luma8(isRelaxed, lowPairs(r, g), lowPairs(b, g)), luma8(isRelaxed, highPairs(r, g), highPairs(b, g)));
+  const first = luma8(isRelaxed, lowPairs(r, g), lowPairs(b, g)), second = luma8(isRelaxed, highPairs(r, g), highPairs(b, g));
+  return i8x16.add(i8x16.narrow_i16x8_s(first, second), i8x16.splat(126));
 }
-/** Eight chromas from the means of two rows; the weights sum to 0, so the −128 bias cancels out. */
+/** Eight chromas, less 128, from the means of two rows; the weights sum to 0, so the −128 bias cancels out. */
 // @ts-ignore: decorator
 @inline function chroma8(isRelaxed: bool, plus: v128, a: v128, ka: i32, b: v128, kb: i32): v128 {
-  const sum = i16x8.sub(i16x8.sub(dotPairs(isRelaxed, plus, weights(56, 56)), dotPairs(isRelaxed, a, weights(ka, ka))), dotPairs(isRelaxed, b, weights(kb, kb)));
-  return i16x8.shr_u(i16x8.add(sum, s(32768 + 128)), 8);
+  return rounded(i16x8.sub(i16x8.sub(dotPairs(isRelaxed, plus, weights(56, 56)), dotPairs(isRelaxed, a, weights(ka, ka))), dotPairs(isRelaxed, b, weights(kb, kb))));
 }
 // @ts-ignore: decorator
 @inline function luma1(r: usize, g: usize, b: usize): u8 {
@@ -49,7 +52,7 @@ import { shareHigh0, shareHigh1, shareLow0, shareLow1, straight16 } from './alph
       v128.store(y + x, luma16(isRelaxed, lower(r0), lower(g0), lower(b0)));
       v128.store(y + w + x, luma16(isRelaxed, lower(r1), lower(g1), lower(b1)));
       const mr = lower(i8x16.avgr_u(r0, r1)), mg = lower(i8x16.avgr_u(g0, g1)), mb = lower(i8x16.avgr_u(b0, b1));
-      const chroma = join(chroma8(isRelaxed, mb, mr, 13, mg, 43), chroma8(isRelaxed, mr, mg, 51, mb, 5));
+      const chroma = lower(i8x16.narrow_i16x8_s(chroma8(isRelaxed, mb, mr, 13, mg, 43), chroma8(isRelaxed, mr, mg, 51, mb, 5)));
       v128.store64_lane(u + (x >> 1), chroma, 0);
       v128.store64_lane(v + (x >> 1), chroma, 1);
     }
