@@ -74,7 +74,7 @@ describe.each([
 });
 
 describe('runs of pixels', () => {
-  const [length, lines] = [523, 9];
+  const length = 523;
   const stride = 528;
   it.each([
     [0, 1],
@@ -83,15 +83,17 @@ describe('runs of pixels', () => {
     [255, 2],
   ])('sortRuns from %i, over gaps of %i, along and across, of strokes and of noise', (threshold, gap) => {
     const planes = planesOf(stride * length, 9);
-    const tmp = memory.u8(length * 8);
+    const tmp = memory.u8(528 * 56);
     // Flat strokes, whose pixels have one luma, between noise.
     for (const { view } of planes)
       for (let i = 0; i < view.length; i++) if (hash32(i >> 5) & 1) view[i] = (hash32(i >> 5) >>> 8) & 255;
     const before = planes.map(({ view }) => view.slice());
     const [r, g, b] = planes.map(({ ptr }) => ptr);
-    for (const [step, lineStep] of [
-      [1, stride],
-      [stride, 1],
+    for (const [step, lineStep, lines] of [
+      [1, stride, 9],
+      [stride, 1, 9],
+      [stride, 1, 41],
+      [stride, 1, 523],
     ]) {
       const [fast, slow] = [simd, scalar].map((k) => {
         planes.forEach(({ view }, i) => {

@@ -366,7 +366,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     expectSame([dst], (k) => k.screenDots(dst.ptr, f.r.ptr, t.ptr, sharpness, f.n));
   });
   it.each([0, 60, 120])('sortRuns from %i', (threshold) => {
-    const tmp = memory.u8(Math.max(w, h) * 8);
+    const tmp = memory.u8(((Math.max(w, h) + 15) & ~15) * 56);
     const one = frameOf(w, h),
       two = frameOf(w, h);
     expectSame([one.r, one.g, one.b], (k) =>

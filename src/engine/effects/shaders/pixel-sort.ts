@@ -29,7 +29,7 @@ export const pixelSort = defineShader({
   apply(src, dst, moment, { threshold, direction }) {
     copyFrame(dst, src, moment);
     const { width, height, kernels } = moment;
-    const tmp = scratch(moment, 'pixelSort', Math.max(width, height) * 8).ptr;
+    const tmp = scratch(moment, 'pixelSort', ((Math.max(width, height) + 15) & ~15) * 56).ptr;
     const gap = Math.max(1, Math.floor(GAP_PX * moment.px + 0.5));
     kernels.sortRuns(dst, direction === 'h', Math.max(0, Math.floor(threshold)), gap, tmp);
   },

@@ -236,7 +236,8 @@ export interface ShadeKernels {
   screenDots(dst: number, src: number, thresholds: number, k: number, n: number): void;
   /**
    * Sorts pixels by luma (stable) in runs along lines: a run starts at a pixel whose luma is at least `threshold` and ends before
-   * a gap of more than `gap` darker ones. step: bytes from pixel to pixel, lineStep: from line to line. tmp: length × 8 bytes.
+   * a gap of more than `gap` darker ones. step: bytes from pixel to pixel, lineStep: from line to line. tmp: 56 bytes for each
+   * pixel of a line, whose number is rounded up to a multiple of 16.
    */
   sortRuns(
     r: number,

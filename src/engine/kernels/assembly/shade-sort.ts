@@ -1,8 +1,10 @@
 // Sorts runs of pixels by luma: a counting sort of keys (b g r luma, one word each). Bound by store-to-load forwarding on the histogram
 // bins (a flat stroke hits one bin repeatedly), so the two halves of a run are counted and written in parallel, each with its own bins.
 // Bright pixels are found without a branch per pixel: the branch alone took as long as everything else (14 ms per dense frame at first,
-// 13 with halves and vectors, 7 now). Columns take 18 ms, formerly 21: their bytes are a row apart, and sixteen columns at a time would
-// need sixteen times the scratch. Twin: ../scalar/shade-bend.ts.
+// 13 with halves and vectors, 7 now). Columns, whose bytes are a row apart, are turned into rows by sixteen, sorted there and turned back.
+// Twin: ../scalar/shade-bend.ts.
+
+import { transpose16 } from './transpose';
 
 /** Histograms by luma of a run's first and second half, then the write positions. 16 bits each. */
 const FIRST = memory.data(512, 16);
@@ -96,26 +98,54 @@ function putKeys(r: usize, g: usize, b: usize, step: usize, keys: usize, n: usiz
   }
 }
 
+/** Sorts one line; `keys` has room for two keys a pixel. */
+function sortLine(r: usize, g: usize, b: usize, step: i32, length: i32, threshold: i32, gap: i32, keys: usize): void {
+  const sorted = keys + (<usize>length << 2);
+  keysOf(keys, r, g, b, step, length);
+  for (let i = 0; ;) {
+    while (i < length && lumaAt(keys, i) < threshold) i++;
+    if (i == length) break;
+    const start = i;
+    let last = i;
+    // Brightness is unpredictable, so it is branchless; the gap test is nearly always false, so it may branch.
+    for (i++; i < length; i++) {
+      last = select<i32>(i, last, lumaAt(keys, i) >= threshold);
+      if (i - last > gap) break;
+    }
+    const n = <usize>(last + 1 - start), to = <usize>(start * step);
+    if (n == 1) continue;
+    sortKeys(sorted, keys + (<usize>start << 2), n);
+    putKeys(r + to, g + to, b + to, step, sorted, n);
+  }
+}
+/** Sixteen columns of a plane as rows, `line` apart, and back. At least sixteen pixels long; the last block overlaps the one before it. */
+function turn(rows: usize, line: i32, plane: usize, stride: i32, length: i32): void {
+  for (let y = 0; y < length; y += 16) {
+    const from = min(y, length - 16);
+    transpose16(rows + from, line, plane + from * stride, stride, 16);
+  }
+}
+function turnBack(plane: usize, stride: i32, rows: usize, line: i32, length: i32): void {
+  for (let y = 0; y < length; y += 16) {
+    const from = min(y, length - 16);
+    transpose16(plane + from * stride, stride, rows + from, line, 16);
+  }
+}
 export function sortRuns(r: usize, g: usize, b: usize, step: i32, lineStep: i32, length: i32, lines: i32, threshold: i32, gap: i32, tmp: usize): void {
-  const keys = tmp, sorted = tmp + (<usize>length << 2);
-  for (let line = 0; line < lines; line++) {
-    const at = <usize>line * lineStep;
-    keysOf(keys, r + at, g + at, b + at, step, length);
-    for (let i = 0; ;) {
-      while (i < length && lumaAt(keys, i) < threshold) i++;
-      if (i == length) break;
-      const start = i;
-      let last = i;
-      // Brightness is unpredictable, so it is branchless; the gap test is nearly always false, so it may branch.
-      for (i++; i < length; i++) {
-        last = select<i32>(i, last, lumaAt(keys, i) >= threshold);
-        if (i - last > gap) break;
-      }
-      const n = <usize>(last + 1 - start), to = at + <usize>(start * step);
-      if (n == 1) continue;
-      sortKeys(sorted, keys + (<usize>start << 2), n);
-      putKeys(r + to, g + to, b + to, step, sorted, n);
+  let line = 0;
+  if (lineStep == 1 && length >= 16) {
+    const row = (length + 15) & ~15, plane = <usize>row << 4, tr = tmp + (<usize>row << 3), tg = tr + plane, tb = tg + plane;
+    for (; line < lines && line + 16 <= step; line += 16) {
+      turn(tr, row, r + line, step, length);
+      turn(tg, row, g + line, step, length);
+      turn(tb, row, b + line, step, length);
+      const count = min(16, lines - line);
+      for (let at = 0; at < count * row; at += row) sortLine(tr + at, tg + at, tb + at, 1, length, threshold, gap, tmp);
+      turnBack(r + line, step, tr, row, length);
+      turnBack(g + line, step, tg, row, length);
+      turnBack(b + line, step, tb, row, length);
     }
   }
+  for (; line < lines; line++) sortLine(r + line * lineStep, g + line * lineStep, b + line * lineStep, step, length, threshold, gap, tmp);
 }
 @inline function lumaAt(keys: usize, i: i32): i32 { return load<u8>(keys + (<usize>i << 2), 3); }

@@ -56,7 +56,7 @@ export interface MoveCalls {
   slideColumns(dst: Plane, src: Plane, shifts: I32Buffer): void;
   /** Squares of `size` pixels filled with their mean; `tmp` is stride × 4 bytes of scratch. */
   blockMeans(dst: Plane, src: Plane, size: number, tmp: number): void;
-  /** Sorts runs of pixels by luma, along rows or down columns; `tmp` is 8 bytes for each pixel of a line. */
+  /** Sorts runs of pixels by luma, along rows or down columns; `tmp` is 56 bytes for each pixel of a line, of whole 16. */
   sortRuns(frame: Frame, isAcross: boolean, threshold: number, gap: number, tmp: number): void;
 }
 
