@@ -40,7 +40,12 @@ export function refineProblem(tokens: readonly Token[], problem: SyntaxProblem):
   if (token.text === 'for' && before?.text === 'scene') return { ...spanOf(token), issue: { is: 'sceneName' } };
   if (token.text === ':' && before?.kind === 'word' && next && [')', ',', ']', '}'].includes(next.text))
     return { start: before.start, end: next.end, issue: { is: 'argumentValue', name: before.text, found: next.text } };
+  const name = tokens[at - 2];
+  const isArgument = name?.kind === 'word' && ['(', ','].includes(tokens[at - 3]?.text ?? '');
+  if (before?.text === ':' && isArgument && [')', ',', ']'].includes(token.text))
+    return { start: name.start, end: token.end, issue: { is: 'argumentValue', name: name.text, found: token.text } };
   if (before?.kind === 'word' && issue.is === 'token' && issue.expected === ':') return noColon(tokens, at, problem);
+  if (token.kind === 'word' && issue.is === 'rule' && issue.rule === 'SceneItem') return noItem(tokens, at);
   return problem;
 }
 
@@ -117,6 +122,19 @@ function shapeOf(keyword: string): string {
         ? `the name of ${item.subject.what}`
         : '`on` and a grid';
   return `${subject} after \`${keyword}\`, such as \`${item.shape}\``;
+}
+
+/** A word that begins no item, where one was expected: a setting without its colon. */
+function noItem(tokens: readonly Token[], at: number): SyntaxProblem {
+  const [word, next] = [tokens[at]!, tokens[at + 1]];
+  const issue: SyntaxIssue = {
+    is: 'token',
+    expected: ':',
+    after: word.text,
+    found: next?.text ?? null,
+    insertAt: word.end,
+  };
+  return next ? noColon(tokens, at + 1, { ...spanOf(next), issue }) : { start: word.end - 1, end: word.end, issue };
 }
 
 /** A word without a colon after it, where a setting was expected. */
