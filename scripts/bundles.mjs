@@ -141,7 +141,6 @@ const COMMON = {
   alias: { '@xterm/addon-unicode11': '@xterm/addon-unicode11/lib/addon-unicode11.js' },
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   legalComments: 'none',
   sourcemap: 'linked',
   sourcesContent: false,
@@ -207,7 +206,6 @@ const playerOptions = () => ({
   plugins: [BINARY_KERNELS, WITHOUT_DOCS],
   charset: 'utf8',
   minify: true,
-  keepNames: false,
   sourcemap: false,
 });
 
