@@ -3,7 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf, drawPicture, REFERENCE_DIR, SIZE } from './reference/draw-picture.ts';
-import { indexedPng } from './reference/indexed-png.ts';
+import { encodeWebp } from './reference/encode-webp.ts';
+import { fewColors } from './reference/few-colors.ts';
 import { pictures } from './reference/pictures.ts';
 
 const LIST = join(REFERENCE_DIR, 'images/digests.json');
@@ -16,14 +17,14 @@ const stale: string[] = [];
 let bytes = 0;
 for (const picture of pictures) {
   const { key } = picture;
-  const path = join(REFERENCE_DIR, `images/${key}.png`);
+  const path = join(REFERENCE_DIR, `images/${key}.webp`);
   const rgb = await drawPicture(picture);
   digests[key] = digestOf(rgb);
   if (digests[key] !== known[key] || !existsSync(path) || isForced) {
     stale.push(key);
     if (!isCheck) {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, indexedPng(rgb, SIZE.width, SIZE.height));
+      writeFileSync(path, await encodeWebp(fewColors(rgb), SIZE.width, SIZE.height));
     }
   }
   if (existsSync(path)) bytes += readFileSync(path).length;
@@ -36,7 +37,7 @@ if (isCheck) {
     );
   process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
 } else {
-  for (const key of gone) rmSync(join(REFERENCE_DIR, `images/${key}.png`), { force: true });
+  for (const key of gone) rmSync(join(REFERENCE_DIR, `images/${key}.webp`), { force: true });
   writeFileSync(LIST, `${JSON.stringify(digests, null, 1)}\n`);
 }
 console.log(

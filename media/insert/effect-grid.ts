@@ -72,7 +72,7 @@ export class EffectGrid {
     const { kind, name, summary } = effect;
     const image = el('img', { alt: '', loading: 'lazy', width: 320, height: 180 });
     image.addEventListener('error', () => image.classList.add('none'));
-    image.src = `${this.#pictures}/${kind}/${encodeURIComponent(name)}.png`;
+    image.src = `${this.#pictures}/${kind}/${encodeURIComponent(name)}.webp`;
     const picture = el('span', { class: 'picture' }, image);
     const kindName = l10n.t(EFFECT_KIND_NAMES[kind]);
     const button = el(

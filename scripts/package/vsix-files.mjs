@@ -21,8 +21,9 @@ export const OWN_FILES = [
   // the list of examples.
   'docs/*.md',
   'docs/!(adr|notes)/**/*.md',
-  'docs/{pictures,gallery}/*.jpg',
-  'docs/reference/images/*/*.png',
+  'docs/pictures/*-dark.jpg',
+  'docs/gallery/*.webp',
+  'docs/reference/images/*/*.webp',
   'docs/reference/looks/*',
   'assets/fonts/**',
   'assets/licenses/**',

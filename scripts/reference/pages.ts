@@ -123,7 +123,7 @@ function section(entry: CatalogEntry): string {
     '',
     summary,
     '',
-    `![${name}](images/${kind}/${name}.png)`,
+    `![${name}](images/${kind}/${name}.webp)`,
     '',
     ...(doc ? [doc, ''] : []),
     ...(glyphs ? ['```text', glyphs, '```', ''] : []),
@@ -143,7 +143,7 @@ function section(entry: CatalogEntry): string {
 function glyphsPage(): string {
   const sections = GLYPH_MODES.map(
     ({ mode, title, settings, about }) =>
-      `## ${title}\n\n${about}\n\n\`${settings}\`\n\n![${title}](images/glyphs/${mode}.png)\n`,
+      `## ${title}\n\n${about}\n\n\`${settings}\`\n\n![${title}](images/glyphs/${mode}.webp)\n`,
   );
   return [
     '# Ways to choose glyphs',
@@ -163,7 +163,7 @@ function glyphsPage(): string {
 function scenePage(): string {
   const sections = SCENE_SAMPLES.map(
     ({ name, title, about, text }) =>
-      `## ${title}\n\n${about}\n\n![${title}](images/scene/${name}.png)\n\n\`\`\`reel\n${text.trimEnd()}\n\`\`\`\n`,
+      `## ${title}\n\n${about}\n\n![${title}](images/scene/${name}.webp)\n\n\`\`\`reel\n${text.trimEnd()}\n\`\`\`\n`,
   );
   const contents = SCENE_SAMPLES.map(({ title }) => `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`);
   return [

@@ -36,7 +36,7 @@ it('shows every example, and only those, with pictures', () => {
   expect(FILMS.map(({ name }) => name).toSorted()).toEqual(REELS.toSorted());
   expect(REELS.length).toBeGreaterThanOrEqual(12);
   for (const { name, moments, best } of FILMS) {
-    expect(existsSync(path.join(ROOT, `docs/gallery/${name}.jpg`)), `${name}.jpg`).toBe(true);
+    expect(existsSync(path.join(ROOT, `docs/gallery/${name}.webp`)), `${name}.webp`).toBe(true);
     expect(moments[best], `${name} names one of its moments`).toBeDefined();
   }
 });

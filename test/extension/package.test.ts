@@ -43,7 +43,7 @@ const general = (file: string) =>
     .replace(/^examples\/.+\.reel$/, 'examples/*.reel')
     .replace(/^examples\/media\/.+$/, 'examples/media/*')
     .replace(/^docs\/reference\/images\/.+$/, 'docs/reference/images/*')
-    .replace(/^docs\/(gallery|pictures)\/.+\.jpg$/, 'docs/$1/*.jpg')
+    .replace(/^docs\/(gallery|pictures)\/.+\.(jpg|webp)$/, 'docs/$1/*.$2')
     .replace(/^docs\/.+\.md$/, 'docs/**/*.md');
 /** Windows' canvas has one more file, its character data. */
 const listed = (files: Iterable<string>) =>
@@ -95,7 +95,7 @@ describe('the documentation in a VSIX', () => {
     expect(pages.filter((page) => /adr|notes/.test(page))).toEqual([]);
     for (const file of files.keys()) {
       const example = /^examples\/(.+)\.reel$/.exec(file)?.[1];
-      if (example) expect([...files.keys()]).toContain(`docs/gallery/${example}.jpg`);
+      if (example) expect([...files.keys()]).toContain(`docs/gallery/${example}.webp`);
     }
   });
 

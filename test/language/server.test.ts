@@ -283,7 +283,7 @@ describe('server', () => {
     expect(plasma).not.toHaveProperty('documentation');
     expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({
       label: 'plasma',
-      documentation: { value: expect.stringMatching(/value field[^]*!\[plasma\]\(data:image\/png;base64,/) },
+      documentation: { value: expect.stringMatching(/value field[^]*!\[plasma\]\(data:image\/webp;base64,/) },
     });
     expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({
       contents: { value: expect.stringContaining('noise') },

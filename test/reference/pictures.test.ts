@@ -2,17 +2,17 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { pictures as wanted } from '../../scripts/reference/pictures.ts';
+import { decodePicture } from '../../src/engine/inputs/picture/decode-picture.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/reference/images');
-const pathOf = (key: string) => join(IMAGES, `${key}.png`);
+const pathOf = (key: string) => join(IMAGES, `${key}.webp`);
 const keys = wanted.map(({ key }) => key);
 
 /** Every 4th pixel of every 4th row, as RGB. */
-function samples(key: string): { rgb: Uint8Array; width: number; height: number } {
-  const { data, width, height } = PNG.sync.read(readFileSync(pathOf(key)));
+async function samples(key: string): Promise<{ rgb: Uint8Array; width: number; height: number }> {
+  const { data, width, height } = await decodePicture(readFileSync(pathOf(key)));
   const rgb = new Uint8Array(Math.ceil(width / 4) * Math.ceil(height / 4) * 3);
   let at = 0;
   for (let y = 0; y < height; y += 4) {
@@ -20,7 +20,8 @@ function samples(key: string): { rgb: Uint8Array; width: number; height: number 
   }
   return { rgb, width, height };
 }
-const pictures = new Map(keys.filter((key) => existsSync(pathOf(key))).map((key) => [key, samples(key)]));
+const pictures = new Map<string, Awaited<ReturnType<typeof samples>>>();
+for (const key of keys) if (existsSync(pathOf(key))) pictures.set(key, await samples(key));
 
 describe('each picture', () => {
   it.each(keys)('%s has content', (key) => {
@@ -63,9 +64,9 @@ describe('all pictures', () => {
 
   it('are small, and none is left over', () => {
     const files = readdirSync(IMAGES, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.png'))
-      .map((file) => file.replaceAll('\\', '/').replace('.png', ''));
+      .filter((file) => file.endsWith('.webp'))
+      .map((file) => file.replaceAll('\\', '/').replace('.webp', ''));
     expect(files.filter((file) => !keys.includes(file))).toEqual([]);
-    expect(files.reduce((sum, file) => sum + statSync(pathOf(file)).size, 0)).toBeLessThan(8e6);
+    expect(files.reduce((sum, file) => sum + statSync(pathOf(file)).size, 0)).toBeLessThan(5.5e6);
   });
 });

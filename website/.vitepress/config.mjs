@@ -140,7 +140,7 @@ function outsideLinks(markdown) {
 function films(markdown) {
   const before = markdown.renderer.rules.image;
   markdown.renderer.rules.image = (tokens, i, options, env, self) => {
-    const name = /(?:^|\/)gallery\/([\w-]+)\.jpg$/.exec(tokens[i].attrGet('src') ?? '')?.[1];
+    const name = /(?:^|\/)gallery\/([\w-]+)\.webp$/.exec(tokens[i].attrGet('src') ?? '')?.[1];
     const file = path.join(ROOT, 'website/public/films', name ?? '', 'film.json');
     if (!name || !existsSync(file)) return before(tokens, i, options, env, self);
     const { width, height } = JSON.parse(readFileSync(file, 'utf8')).film.format;

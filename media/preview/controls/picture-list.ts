@@ -103,7 +103,7 @@ export class PictureList {
   }
 
   #addressOf(word: string): string {
-    return `${folder}/${this.#parts.kind}/${encodeURIComponent(word)}.png`;
+    return `${folder}/${this.#parts.kind}/${encodeURIComponent(word)}.webp`;
   }
 
   /** Without a picture, for a word of the author's own, there is an empty place. */

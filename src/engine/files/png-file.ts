@@ -5,22 +5,15 @@ import { crc32 } from 'node:zlib';
 export const PNG_SIGNATURE = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** The last chunk of every PNG. */
 export const PNG_END = pngChunk('IEND', new Uint8Array(0));
-export const PNG_COLOR_TYPES = { rgb: 2, indexed: 3, rgba: 6 } as const;
+export const PNG_COLOR_TYPES = { rgb: 2, rgba: 6 } as const;
 
-/** A file of 8 bits a sample. `data`: deflated rows with their filters; `end`: the last chunks; `before`: chunks before the data. */
-export function pngFile(
-  width: number,
-  height: number,
-  colorType: number,
-  data: Buffer,
-  end: Buffer,
-  ...before: Buffer[]
-): Buffer {
+/** A file of 8 bits a sample. `data`: deflated rows with their filters; `end`: the last chunks. */
+export function pngFile(width: number, height: number, colorType: number, data: Buffer, end: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, colorType, 0, 0, 0], 8);
-  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), ...before, pngChunk('IDAT', data), end]);
+  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', data), end]);
 }
 
 export function pngChunk(type: string, data: Uint8Array): Buffer {

@@ -22,7 +22,7 @@ export async function listExamples(root: vscode.Uri): Promise<Example[]> {
       const uri = vscode.Uri.joinPath(folder, file);
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       const name = file.replace(/\.reel$/, '');
-      const picture = vscode.Uri.joinPath(root, 'docs', 'gallery', `${name}.jpg`);
+      const picture = vscode.Uri.joinPath(root, 'docs', 'gallery', `${name}.webp`);
       return { rank: complexity(text), example: { name, ...readHeader(text), uri, picture } };
     }),
   );

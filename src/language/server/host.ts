@@ -50,7 +50,7 @@ export class Host {
   private glyphsKnown = false;
   readonly renderDiagnostics = new Map<string, Diagnostic[]>();
   private readonly pictures = new Map<string, string | undefined>();
-  /** Folder with `<kind>/<name>.png`. */
+  /** Folder with `<kind>/<name>.webp`. */
   picturesFolder: string | undefined = PICTURE_FOLDERS.find((folder) => existsSync(folder));
 
   /** The folder of the documentation, where it is installed. */
@@ -180,8 +180,8 @@ export class Host {
     if (!this.pictures.has(key)) {
       let uri: string | undefined;
       try {
-        const bytes = readFileSync(join(this.picturesFolder, `${key}.png`));
-        if (bytes.length <= MAX_PICTURE_BYTES) uri = `data:image/png;base64,${bytes.toString('base64')}`;
+        const bytes = readFileSync(join(this.picturesFolder, `${key}.webp`));
+        if (bytes.length <= MAX_PICTURE_BYTES) uri = `data:image/webp;base64,${bytes.toString('base64')}`;
       } catch {
         uri = undefined; // not every entry has one
       }

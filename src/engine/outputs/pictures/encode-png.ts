@@ -43,20 +43,6 @@ export async function compressPng(
 export const deflateRows = (pixels: Uint8Array, width: number, height: number, layout: PngLayout): Promise<Buffer> =>
   deflateAsync(filterUp(pixels, width, height, layout), { level: LEVEL });
 
-/** A picture of at most 256 colours: `palette` holds RGB triples, `indices` one byte per pixel. Compressed as far as possible. */
-export function encodeIndexedPng(indices: Uint8Array, palette: Uint8Array, width: number, height: number): Buffer {
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) rows.set(indices.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
-  return pngFile(
-    width,
-    height,
-    PNG_COLOR_TYPES.indexed,
-    deflateSync(rows, { level: 9 }),
-    PNG_END,
-    pngChunk('PLTE', palette),
-  );
-}
-
 /** A PNG of another encoder with the mark of this one. */
 export const markPng = (file: Uint8Array): Buffer => Buffer.concat([file.subarray(0, -PNG_END.length), FRAME_END]);
 
