@@ -2,7 +2,7 @@
 
 import { createBrotliDecompress } from 'node:zlib';
 import yauzl from 'yauzl';
-import { NATIVE } from './compress-native.mjs';
+import { NATIVE } from './compress.mjs';
 import { executableKind } from './executable-kind.mjs';
 import { filesOf } from './stage.mjs';
 import { ffmpegNote, TARGETS } from './targets.mjs';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
-import { compressNative, NATIVE } from './compress-native.mjs';
+import { COMPRESSED, compressed } from './compress.mjs';
 import { marketplaceReadme, packagedPage } from './markdown-links.mjs';
 import { reachableChunks } from './reachable-chunks.mjs';
 import { platformPackage } from './platform-package.mjs';
@@ -31,7 +31,7 @@ import {
 export const DESCRIPTION = 'description';
 
 /**
- * Files of a VSIX: path inside it → source file. Native files are compressed on the way, and have `.br` behind their name. package.json is
+ * Files of a VSIX: path inside it → source file. Native files, fonts and decoders are compressed on the way, and have `.br` behind their name. package.json is
  * not among them: it is written, not copied.
  */
 export function filesOf(target) {
@@ -40,7 +40,7 @@ export function filesOf(target) {
     for (const file of globSync(patterns, { cwd: folder }))
       if (statSync(path.join(folder, file)).isFile()) {
         const name = `${prefix}${file.replaceAll('\\', '/')}`;
-        files.set(NATIVE.test(name) ? `${name}.br` : name, path.join(folder, file));
+        files.set(COMPRESSED.test(name) ? `${name}.br` : name, path.join(folder, file));
       }
   };
   add(ROOT, OWN_FILES, '');
@@ -72,11 +72,11 @@ export function manifestOf(target) {
   return manifest;
 }
 
-/** Replaces `folder` with the files of the target. `isQuick` compresses native files less well, in seconds instead of minutes. */
+/** Replaces `folder` with the files of the target. `isQuick` compresses less well, in seconds instead of minutes. */
 export function stage(target, folder, isQuick = false) {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, file] of filesOf(target)) {
-    const source = name.endsWith('.br') ? compressNative(file, isQuick) : file;
+    const source = name.endsWith('.br') ? compressed(file, isQuick) : file;
     const place = path.join(folder, name);
     mkdirSync(path.dirname(place), { recursive: true });
     try {

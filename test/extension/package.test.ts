@@ -21,13 +21,13 @@ const LIMITS: [RegExp, number][] = [
   [/@ffmpeg-installer\//, 90],
   [/@napi-rs\//, 45],
   // The player is 0.7 of it, in one piece, because it becomes a web page.
-  [/^dist\/(?!.*\.wasm$)/, 10],
+  [/^dist\/(?!.*\.wasm\.br$)/, 10],
   // Decoders of pictures.
-  [/^dist\/.*\.wasm$/, 4.5],
+  [/^dist\/.*\.wasm\.br$/, 4.5],
   // Fonts: a monospaced one, Unifont for the rest of Unicode, emoji, and one for each script that needs shaping.
   [/^assets\//, 7],
-  [/^docs\/reference\//, 7],
-  [/^docs\/(pictures|gallery)\//, 4],
+  [/^docs\/reference\//, 5.5],
+  [/^docs\/(pictures|gallery)\//, 2.8],
   [/^examples\//, 6],
   [/^media\//, 2],
 ];

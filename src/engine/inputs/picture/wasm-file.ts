@@ -1,8 +1,9 @@
 // Where the WebAssembly of decoders is: in node_modules where the engine runs from source, in dist/ beside a bundle, where
 // scripts/bundles.mjs copies it.
 
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { readPacked } from '../../machine/native/read-packed.ts';
 
 const FILES = {
   jpeg: ['@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', './mozjpeg.wasm'],
@@ -20,8 +21,8 @@ export function wasmModule(name: keyof typeof FILES): WebAssembly.Module {
     const [source, bundled] = FILES[name];
     const file = import.meta.url.endsWith('.ts')
       ? createRequire(import.meta.url).resolve(source)
-      : new URL(bundled, import.meta.url);
-    module = new WebAssembly.Module(readFileSync(file));
+      : fileURLToPath(new URL(bundled, import.meta.url));
+    module = new WebAssembly.Module(readPacked(file));
     compiled.set(name, module);
   }
   return module;

@@ -11,6 +11,7 @@ import { PACKED, unpackedFile } from './unpacked-file.ts';
 const require = createRequire(import.meta.url);
 /** Tells the canvas where its native part is. */
 const PLACE = 'NAPI_RS_NATIVE_LIBRARY_PATH';
+const CHARACTER_DATA = 'icudtl.dat';
 let loaded: typeof Library | null = null;
 
 export const createCanvas = (width: number, height: number): Library.Canvas => library().createCanvas(width, height);
@@ -43,8 +44,9 @@ function packedLibrary(): string | null {
     const packed = readdirSync(folder).find((file) => file.endsWith(`.node${PACKED}`));
     if (packed === undefined) continue;
     const place = unpackedFile(path.join(folder, packed.slice(0, -PACKED.length)))!;
-    const [data, copy] = [path.join(folder, 'icudtl.dat'), path.join(path.dirname(place), 'icudtl.dat')];
-    if (existsSync(data) && !existsSync(copy)) {
+    const copy = path.join(path.dirname(place), CHARACTER_DATA);
+    const data = existsSync(copy) ? null : unpackedFile(path.join(folder, CHARACTER_DATA));
+    if (data !== null) {
       const part = partialName(copy);
       copyFileSync(data, part);
       renameSync(part, copy);

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { createCanvas, globalFonts, drawTextPortably } from '../native/canvas.ts';
+import { readPacked } from '../native/read-packed.ts';
 import type { CellSize } from '../../frame/glyphs/cell-size.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';
@@ -21,10 +22,8 @@ const registered = new Set<string>();
 export function register(font: Font): void {
   if (registered.has(font.family)) return;
   drawTextPortably();
-  const isKnown =
-    typeof font.data === 'string'
-      ? globalFonts().registerFromPath(join(fontsFolder(), font.data), font.family)
-      : globalFonts().register(Buffer.from(font.data), font.family) !== null;
+  const bytes = typeof font.data === 'string' ? readPacked(join(fontsFolder(), font.data)) : Buffer.from(font.data);
+  const isKnown = globalFonts().register(bytes, font.family) !== null;
   if (!isKnown) throw new Error(`Expected a font that can be drawn, but got ${font.family}.`);
   registered.add(font.family);
 }

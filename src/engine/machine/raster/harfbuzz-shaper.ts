@@ -1,11 +1,11 @@
 // Shapes text with HarfBuzz, compiled to WebAssembly. It reads font files itself and counts in whole units of the font, so the result
 // is the same on every machine.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as HarfBuzzModule from 'harfbuzzjs';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { OutlineStep, ShapedGlyph, Shaper } from '../../frame/glyphs/shaper.ts';
+import { readPacked } from '../native/read-packed.ts';
 import { fontsFolder } from './fonts-folder.ts';
 
 type HarfBuzz = typeof HarfBuzzModule;
@@ -32,7 +32,7 @@ function createShaper(hb: HarfBuzz): Shaper {
   const open = (font: Font): Opened => {
     const known = opened.get(font.family);
     if (known) return known;
-    const bytes = typeof font.data === 'string' ? readFileSync(join(fontsFolder(), font.data)) : font.data;
+    const bytes = typeof font.data === 'string' ? readPacked(join(fontsFolder(), font.data)) : font.data;
     const made = { font: new hb.Font(new hb.Face(new hb.Blob(bytes))), outlines: new Map() };
     if (opened.size >= MOST_FONTS) opened.delete(opened.keys().next().value!);
     opened.set(font.family, made);

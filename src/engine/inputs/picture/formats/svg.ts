@@ -1,9 +1,9 @@
 // SVG, drawn by resvg. It knows no scripts and no network, and as WebAssembly no files; text is in the bundled font.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initWasm, Resvg, type CustomFontsOptions } from '@resvg/resvg-wasm';
 import { fontStack } from '../../../frame/glyphs/font-stack.ts';
+import { readPacked } from '../../../machine/native/read-packed.ts';
 import { fontsFolder } from '../../../machine/raster/fonts-folder.ts';
 import type { PictureCodec } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
@@ -89,7 +89,7 @@ function fontsFor(text: string): CustomFontsOptions {
     ...{ monospaceFamily: FONT, cursiveFamily: FONT, fantasyFamily: FONT },
   };
   if (!/<(?:[\w-]+:)?text\b/.test(text)) return { ...families, fontBuffers: [] };
-  font ??= new Uint8Array(readFileSync(join(fontsFolder(), 'DejaVuSansMono.ttf')));
+  font ??= new Uint8Array(readPacked(join(fontsFolder(), 'DejaVuSansMono.ttf')));
   return { ...families, fontBuffers: [font] };
 }
 
