@@ -11,8 +11,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
-    else if (name.startsWith('aria-'))
-      element.setAttribute(name, String(value)); // `true` and `false` are values there.
+    else if (name.startsWith('aria-')) element.setAttribute(name, String(value)); // `true` and `false` are values there.
     else if (value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
   element.append(...children);

@@ -43,7 +43,6 @@ export const FFMPEG_PLATFORM_FILES = ['package.json', 'LICENSE', 'README.md', 'f
 
 /** Keys of package.json that an installed extension has no use for. */
 export const DROPPED_KEYS = [
-  'prettier',
   'scripts',
   'devDependencies',
   'peerDependencies',

@@ -19,7 +19,14 @@ import {
 
 /** Settings take more than parameters do: a size, or calls of effects. */
 export type SettingKind =
-  ParamKind | 'size' | 'shaders' | 'transforms' | 'feedback' | 'transition' | 'reveal' | 'blend';
+  | ParamKind
+  | 'size'
+  | 'shaders'
+  | 'transforms'
+  | 'feedback'
+  | 'transition'
+  | 'reveal'
+  | 'blend';
 export interface SettingSpec extends Omit<ParamSpec, 'kind'> {
   kind: SettingKind;
   /** A typical value; decides what completion inserts after the colon. */

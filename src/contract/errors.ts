@@ -22,7 +22,12 @@ export type CliErrorCode = 'usage' | 'input-plan' | 'input-unreadable';
 export type EngineCallErrorCode = RenderErrorCode | EngineErrorCode | 'engine-gone';
 
 export type ErrorCode =
-  RenderErrorCode | EngineErrorCode | EncoderErrorCode | InputErrorCode | CliErrorCode | EngineCallErrorCode;
+  | RenderErrorCode
+  | EngineErrorCode
+  | EncoderErrorCode
+  | InputErrorCode
+  | CliErrorCode
+  | EngineCallErrorCode;
 
 export class GlyphreelError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;

@@ -47,7 +47,8 @@ export interface EngineRequests {
       engine: string;
       pid: number;
       /** Socket or named pipe of the pixels, for one reader; null: they are in the messages. */ pixelPath:
-        string | null;
+        | string
+        | null;
     };
   };
   /** Beats, tempo and the wave of an audio file (cached by content). */

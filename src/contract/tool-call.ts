@@ -11,4 +11,5 @@ export interface ToolResult {
 
 /** A line of JSON from the process that runs one tool. The result is the last. */
 export type ToolLine =
-  { type: 'progress'; done: number; all: number; message: string } | { type: 'result'; result: ToolResult };
+  | { type: 'progress'; done: number; all: number; message: string }
+  | { type: 'result'; result: ToolResult };

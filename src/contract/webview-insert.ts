@@ -51,7 +51,11 @@ export interface ExampleFrameMessage extends EffectKey {
 }
 
 export type HostToInsert =
-  OfferMessage | InsertTargetMessage | InsertedMessage | ExampleReadyMessage | ExampleFrameMessage;
+  | OfferMessage
+  | InsertTargetMessage
+  | InsertedMessage
+  | ExampleReadyMessage
+  | ExampleFrameMessage;
 
 export interface InsertReadyMessage {
   type: 'ready';
@@ -73,4 +77,8 @@ export interface InsertMessage extends EffectKey {
 }
 
 export type InsertToHost =
-  InsertReadyMessage | PlayExampleMessage | AskExampleFrameMessage | InsertMessage | WebviewErrorMessage;
+  | InsertReadyMessage
+  | PlayExampleMessage
+  | AskExampleFrameMessage
+  | InsertMessage
+  | WebviewErrorMessage;

@@ -514,4 +514,8 @@ export interface ApplyGammaMessage {
 }
 
 export type ReportToHost =
-  ReportReadyMessage | RevealSegmentMessage | OpenFileMessage | ApplyGammaMessage | WebviewErrorMessage;
+  | ReportReadyMessage
+  | RevealSegmentMessage
+  | OpenFileMessage
+  | ApplyGammaMessage
+  | WebviewErrorMessage;

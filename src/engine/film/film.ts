@@ -99,7 +99,8 @@ export interface FilmText {
 
 /** A file that drawing looks up. */
 export type FilmFile =
-  { kind: 'texts'; path: string; text: string } | { kind: 'lut'; path: string; size: number; values: Bytes };
+  | { kind: 'texts'; path: string; text: string }
+  | { kind: 'lut'; path: string; size: number; values: Bytes };
 
 /** The recorded cells of a layer (LayerTape). */
 export interface FilmLayer {

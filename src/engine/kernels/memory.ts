@@ -105,7 +105,10 @@ export class KernelMemory {
 
   free(
     buffer:
-      KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>,
+      | KernelBuffer<Uint8Array>
+      | KernelBuffer<Uint16Array>
+      | KernelBuffer<Float32Array>
+      | KernelBuffer<Int32Array>,
   ): void {
     const bytes = buffer.length * (buffer instanceof U8Buffer ? 1 : buffer instanceof U16Buffer ? 2 : 4);
     const size = Math.max(64, (bytes + 63) & ~63);

@@ -14,8 +14,7 @@ export function watchReelOnDisk(uri: vscode.Uri, recompile: () => void): vscode.
     new vscode.RelativePattern(folder ?? vscode.Uri.joinPath(uri, '..'), folder ? '**/*.reel' : '*.reel'),
   );
   const changed = () => {
-    if (!isOpen(uri))
-      void vscode.workspace.openTextDocument(uri).then(undefined, () => undefined); // Deleted meanwhile.
+    if (!isOpen(uri)) void vscode.workspace.openTextDocument(uri).then(undefined, () => undefined); // Deleted meanwhile.
     else if (!folder) recompile();
   };
   watcher.onDidChange(changed);

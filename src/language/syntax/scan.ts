@@ -5,7 +5,15 @@
 import { endOfRawString, RAW_QUOTES } from './raw-string.ts';
 
 export type TokenKind =
-  'word' | 'number' | 'size' | 'color' | 'string' | 'punct' | 'lineComment' | 'blockComment' | 'unknown';
+  | 'word'
+  | 'number'
+  | 'size'
+  | 'color'
+  | 'string'
+  | 'punct'
+  | 'lineComment'
+  | 'blockComment'
+  | 'unknown';
 
 /** `start` and `end` are UTF-16 offsets. White space has no tokens. */
 export interface Token {

@@ -204,7 +204,15 @@ export interface TimelineNode extends Span {
 }
 
 export type StatementNode =
-  HeaderNode | ImportNode | LetNode | DefinitionNode | MediaNode | ParamNode | FieldNode | SceneNode | TimelineNode;
+  | HeaderNode
+  | ImportNode
+  | LetNode
+  | DefinitionNode
+  | MediaNode
+  | ParamNode
+  | FieldNode
+  | SceneNode
+  | TimelineNode;
 
 /** A syntax error: where it is, and its code with data. */
 export interface SyntaxProblem extends Span {

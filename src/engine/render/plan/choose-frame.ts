@@ -54,7 +54,8 @@ function chosen(plan: ScenePlan, options: FrameOptions, profile: QualityProfile,
   let format: FrameFormat;
   try {
     const known = Object.entries(qualityProfiles).find(([, row]) => row === profile)?.[0] as
-      keyof typeof qualityProfiles | undefined;
+      | keyof typeof qualityProfiles
+      | undefined;
     format = frameFormat(known ?? profile, plan.format, options);
   } catch (error) {
     if (error instanceof RangeError)
