@@ -12,6 +12,8 @@ const require = createRequire(import.meta.url);
 /** Tells the canvas where its native part is. */
 const PLACE = 'NAPI_RS_NATIVE_LIBRARY_PATH';
 const CHARACTER_DATA = 'icudtl.dat';
+/** Tells the canvas to leave the machine's fonts alone. Text is drawn with fonts that are registered, and reading 150 others takes 75 ms. */
+const NO_SYSTEM_FONTS = 'DISABLE_SYSTEM_FONTS_LOAD';
 let loaded: typeof Library | null = null;
 
 export const createCanvas = (width: number, height: number): Library.Canvas => library().createCanvas(width, height);
@@ -32,7 +34,10 @@ function library(): typeof Library {
   if (loaded !== null) return loaded;
   const place = process.env[PLACE] === undefined ? packedLibrary() : null;
   if (place !== null) process.env[PLACE] = place;
+  const wished = process.env[NO_SYSTEM_FONTS];
+  process.env[NO_SYSTEM_FONTS] = '1';
   loaded = require('@napi-rs/canvas') as typeof Library;
+  if (wished === undefined) delete process.env[NO_SYSTEM_FONTS];
   return loaded;
 }
 
