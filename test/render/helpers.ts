@@ -110,6 +110,7 @@ export function createBench(): Bench {
   const faults = path.join(folder, 'faults');
   mkdirSync(faults);
   process.env.GLYPHREEL_TEST_FAULTS = faults;
+  onTestFinished(() => void delete process.env.GLYPHREEL_TEST_FAULTS);
   const output = path.join(folder, 'out', 'video.mp4');
   const cacheDir = path.join(folder, 'cache');
   const job = (plan: ScenePlan, options: Partial<RenderOptions> = {}): RenderJob => ({
