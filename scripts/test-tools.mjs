@@ -6,9 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './bootstrap.mjs';
+import { findBrowser } from './find-browser.mjs';
 
 const TOOLS = [
-  { package: 'chromium', file: '/usr/bin/chromium' },
+  { package: 'chromium-headless-shell', file: '/usr/lib/chromium/chromium-headless-shell' },
   { package: 'tmux', file: '/usr/bin/tmux' },
   { package: 'procps', file: '/usr/bin/pgrep' },
   { package: 'espeak-ng', file: '/usr/bin/espeak-ng' },
@@ -35,7 +36,11 @@ export function installTestTools() {
   if (missing.length > 0 && canInstall) {
     console.log(`Installing ${missing.join(', ')} with apt-get …`);
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing]);
+    const install = (/** @type {string[]} */ packages) =>
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    // One that a release of Debian does not have keeps the others from being installed.
+    if (!install(missing)) for (const each of missing) install([each]);
+    if (findBrowser() === undefined) install(['chromium']);
   }
   const hasEmulator = existsSync('/usr/bin/qemu-aarch64');
   if (hasEmulator && !existsSync(path.join(ROOT, 'build/arm64/node/bin/node')))

@@ -11,6 +11,7 @@ import { INSERT_PAGE } from '../../src/extension/insert/insert-page.ts';
 import { PREVIEW_PAGE } from '../../src/extension/preview/preview-page.ts';
 import { REPORT_PAGE } from '../../src/extension/report/report-panel-page.ts';
 import { textTable } from '../../src/extension/shared/webview-html.ts';
+import { findBrowser } from '../../scripts/find-browser.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = {
@@ -18,18 +19,9 @@ const PAGES = {
   insert: { ...INSERT_PAGE, styleSource: 'media/insert/insert.css' },
   report: { ...REPORT_PAGE, styleSource: REPORT_PAGE.style },
 };
-const BROWSERS = [
-  process.env.GLYPHREEL_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
 
 /** Undefined if this machine has no Chromium (`GLYPHREEL_CHROMIUM` names one elsewhere). */
-export const browserPath = BROWSERS.find((file) => file !== undefined && existsSync(file));
+export const browserPath = findBrowser();
 
 export const THEMES = JSON.parse(readFileSync(path.join(import.meta.dirname, 'themes.json'), 'utf8')) as Record<
   'dark' | 'light' | 'highContrast' | 'highContrastLight' | 'darkPlus' | 'lightPlus' | 'monokai',

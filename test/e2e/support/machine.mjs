@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { run } from './run-process.mjs';
 
 export class NotHere extends Error {}
@@ -37,14 +38,6 @@ export async function codeServer() {
   writeFileSync(stamp, '');
   return folder;
 }
-
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-const findBrowser = () => [process.env.GLYPHREEL_CHROMIUM, ...BROWSERS].find((file) => file && existsSync(file));
 
 export async function chromiumPath() {
   const found = findBrowser();
