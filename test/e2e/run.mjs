@@ -1,9 +1,10 @@
 // End-to-end tests in the real workbench: code-server with the packed VSIX, driven by Chromium. Prints one line per check and
-// `E2E: N passed, N failed` at the end; where they cannot run, `E2E NOT RUN: reason`.
+// `E2E: N passed, N failed` at the end; where they cannot run, `E2E NOT RUN: reason`. Two groups of suites run side by side, each suite with
+// a server of its own.
 // Options: a word runs only the suites whose name contains it; --keep leaves the server running; --keep-pictures updates the
 // pictures of the README and the walkthrough.
 
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -58,18 +59,20 @@ console.log(
 );
 
 const { chromium } = await import('playwright-core');
-const browser = await chromium.launch({
-  executablePath: parts.chromium,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--autoplay-policy=no-user-gesture-required',
-    '--font-render-hinting=none',
-  ],
-});
+/** One for each group of suites, since a browser has one clipboard. */
+const openBrowser = () =>
+  chromium.launch({
+    executablePath: parts.chromium,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+      '--font-render-hinting=none',
+    ],
+  });
 /** Where pictures for the documentation and the walkthrough go with --keep-pictures; they are always written to test-output too. */
 const PICTURES = path.join(ROOT, 'docs', 'pictures');
 const keepPictures = process.argv.includes('--keep-pictures');
@@ -83,11 +86,15 @@ const LATE_LINK = /WebSocket connection to '[^']*' failed|WebSocket is closed be
 const retried = [];
 /** Stands for the suite itself: false where it broke off. */
 const WHOLE = 'the suite ran to its end';
-let running = null;
+const running = new Set();
+const browsers = new Set();
+const endAll = async () => {
+  await Promise.all([...running].map((server) => server.stop()));
+  await Promise.all([...browsers].map((browser) => browser.close().catch(() => undefined)));
+};
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
-    await running?.stop();
-    await browser.close().catch(() => undefined);
+    await endAll();
     process.exit(130);
   });
 }
@@ -107,43 +114,49 @@ async function whatIsSeen(bench, server) {
   ];
 }
 
+/** Where the picture of a failure goes. */
+const failedScreen = (name, attempt, outcomes) =>
+  path.join(OUTPUT, 'screens', `failed-${name.replace('.mjs', '')}-${attempt}-${outcomes.size}.png`);
+
 /**
  * Makes the `check` of one run of a suite: a sentence and a function that throws if it is not true. A failure is printed with what
  * was seen and saves a screenshot; it does not end the suite. `outcomes` gets true or false by sentence.
  */
-const makeCheck = (bench, server, outcomes, attempt) => async (sentence, probe) => {
-  const start = Date.now();
-  try {
-    await probe();
-    outcomes.set(sentence, true);
-    console.log(`✓ ${sentence} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-    return true;
-  } catch (error) {
-    outcomes.set(sentence, false);
-    const stack = String(error.stack ?? error)
-      .split('\n')
-      .slice(0, 4);
-    console.log(`✗ ${sentence}\n    ${[...stack, ...(await whatIsSeen(bench, server))].join('\n    ')}`);
-    const file = `failed-${attempt}-${outcomes.size}.png`;
-    await bench.screenshot(path.join(OUTPUT, 'screens', file)).catch(() => undefined);
-    return false;
-  }
-};
+const makeCheck =
+  (bench, server, outcomes, { name, title, attempt }) =>
+  async (sentence, probe) => {
+    const start = Date.now();
+    try {
+      await probe();
+      outcomes.set(sentence, true);
+      console.log(`✓ ${title}: ${sentence} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+      return true;
+    } catch (error) {
+      outcomes.set(sentence, false);
+      const stack = String(error.stack ?? error)
+        .split('\n')
+        .slice(0, 4);
+      console.log(`✗ ${title}: ${sentence}\n    ${[...stack, ...(await whatIsSeen(bench, server))].join('\n    ')}`);
+      await bench.screenshot(failedScreen(name, attempt, outcomes)).catch(() => undefined);
+      return false;
+    }
+  };
 
 /** Runs a suite once in a workbench of its own; returns its checks by sentence. */
-async function runSuite(name, suite, attempt) {
+async function runSuite(name, suite, browser, attempt) {
+  const { title } = suite;
   const outcomes = new Map();
   const pace = measurePace();
-  if (pace > 1.5) console.log(`(a busy machine: limits × ${pace.toFixed(1)})`);
+  console.log(`  ${title} begins${pace > 1.5 ? ` (a busy machine: limits × ${pace.toFixed(1)})` : ''}`);
   const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...suite.server });
-  running = server;
+  running.add(server);
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(patience(30_000));
   const bench = new Workbench(await context.newPage(), server);
-  const check = makeCheck(bench, server, outcomes, attempt);
+  const check = makeCheck(bench, server, outcomes, { name, title, attempt });
   const keep = async (picture) => {
     const bytes = await bench.page.screenshot({ type: 'jpeg', quality: 86 });
     writeFileSync(path.join(OUTPUT, 'screens', `${picture}.jpg`), bytes);
@@ -181,10 +194,8 @@ async function runSuite(name, suite, attempt) {
     outcomes.set(WHOLE, true);
   } catch (error) {
     outcomes.set(WHOLE, false);
-    console.log(`✗ the suite broke off: ${error.stack ?? error}`);
-    await bench
-      .screenshot(path.join(OUTPUT, 'screens', `failed-${attempt}-${outcomes.size}.png`))
-      .catch(() => undefined);
+    console.log(`✗ ${title}: the suite broke off: ${error.stack ?? error}`);
+    await bench.screenshot(failedScreen(name, attempt, outcomes)).catch(() => undefined);
   }
   if (process.argv.includes('--keep')) {
     console.log(`left running: ${server.url}`);
@@ -193,26 +204,21 @@ async function runSuite(name, suite, attempt) {
   writeFileSync(path.join(OUTPUT, `e2e-${name.replace('.mjs', '')}.log`), server.log());
   await context.close();
   await server.stop();
-  running = null;
+  running.delete(server);
   return outcomes;
 }
 
 const failures = (outcomes) => [...outcomes].filter(([, passed]) => !passed).map(([sentence]) => sentence);
 
-for (const name of readdirSync(path.join(HERE, 'suites'))
-  .filter((file) => file.endsWith('.mjs'))
-  .sort()) {
-  if (only && !name.includes(only)) continue;
-  const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
-  if (suite.forDocumentation && !only && !keepPictures) continue;
-  console.log(`\n${suite.title}`);
-  const outcomes = await runSuite(name, suite, 1);
+/** Runs a suite, and again where a check failed; counts its checks. */
+async function countSuite({ name, suite }, browser) {
+  const outcomes = await runSuite(name, suite, browser, 1);
   const failed = failures(outcomes);
   if (failed.length > 0) {
     // Checks build on those before them, so a failure is tried again with its suite, in a fresh workbench. A check fails if it
     // failed both times.
     console.log(`\n${suite.title}: ${failed.length} failed; once more in a fresh workbench`);
-    const again = await runSuite(name, suite, 2);
+    const again = await runSuite(name, suite, browser, 2);
     for (const [sentence, passed] of again) if (passed || !outcomes.has(sentence)) outcomes.set(sentence, passed);
     for (const sentence of failed) if (outcomes.get(sentence)) retried.push(`${suite.title}: ${sentence}`);
   }
@@ -221,8 +227,27 @@ for (const name of readdirSync(path.join(HERE, 'suites'))
     else if (sentence !== WHOLE) totals.passed++;
   }
 }
+
+/** The longest first, so that none of them runs alone at the end. */
+const waiting = readdirSync(path.join(HERE, 'suites'))
+  .filter((file) => file.endsWith('.mjs') && (!only || file.includes(only)))
+  .map((name) => ({ name, size: statSync(path.join(HERE, 'suites', name)).size }))
+  .toSorted((a, b) => b.size - a.size);
+/** A workbench waits as much as it works, so two of them run side by side. Pictures of moves want a quiet machine. */
+const GROUPS = keepPictures ? 1 : 2;
+
+async function runGroup() {
+  const browser = await openBrowser();
+  browsers.add(browser);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const suite = await import(pathToFileURL(path.join(HERE, 'suites', next.name)).href);
+    if (suite.forDocumentation && !only && !keepPictures) continue;
+    await countSuite({ name: next.name, suite }, browser);
+  }
+}
+await Promise.all(Array.from({ length: Math.min(GROUPS, waiting.length) }, runGroup));
 if (retried.length > 0) console.log(`\nPassed only when tried again:\n  ${retried.join('\n  ')}`);
-await browser.close();
+await endAll();
 result(totals);
 console.log(`\nE2E: ${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);

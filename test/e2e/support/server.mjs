@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run, until } from './run-process.mjs';
+import { installExtension } from './install-extension.mjs';
+import { until } from './run-process.mjs';
 import { useLanguage } from './use-language.mjs';
 
 const freePort = () =>
@@ -77,7 +78,7 @@ export async function startServer({
   const env = { ...process.env, GLYPHREEL_CACHE: cache, GLYPHREEL_LOG_FILE: log };
   delete env.VSCODE_IPC_HOOK_CLI;
   delete env.NODE_OPTIONS;
-  await run(process.execPath, [entry, ...common, '--install-extension', vsix], { env });
+  await installExtension(extensions, { entry, vsix, env });
 
   if (language) useLanguage(data, language);
 
