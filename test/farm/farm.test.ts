@@ -219,12 +219,18 @@ describe.concurrent('a queue', () => {
 
   it('without a worker says what a worker needs', async (test) => {
     const { expect } = test;
-    const farm = await stage(test, server, store);
-    const render = farm.render(farm.write('film.reel', film(27, 1)), ['--runner', farm.queue]);
-    const warning = await render.until((event) => event.type === 'warning' && event.code === 'no-worker');
-    expect(warning).toMatchObject({ message: expect.stringMatching(/it needs Glyphreel \S+ and ffmpeg /) });
-    render.kill('SIGINT');
-    expect(await render.ended).toBe(130);
+    // Redis counts the workers of all its databases, so those of the other tests would count too.
+    const own = await startRedis();
+    try {
+      const farm = await stage(test, own, store);
+      const render = farm.render(farm.write('film.reel', film(27, 1)), ['--runner', farm.queue]);
+      const warning = await render.until((event) => event.type === 'warning' && event.code === 'no-worker');
+      expect(warning).toMatchObject({ message: expect.stringMatching(/it needs Glyphreel \S+ and ffmpeg /) });
+      render.kill('SIGINT');
+      expect(await render.ended).toBe(130);
+    } finally {
+      await own.close();
+    }
   });
 
   it('with TLS is reached with its certificate, and not without', async (test) => {
