@@ -1,6 +1,7 @@
 // The same bits whatever compiles the kernels: frames of a small check set with V8's compilers as they are, with the baseline compiler
 // alone, and as on a processor without AVX, where the baseline compiler is wrong and must not be used; and on arm64 under qemu-user, where
-// that is installed and scripts/fetch-arm64.mjs has been run.
+// that is installed and scripts/fetch-arm64.mjs has been run. The built command line, since stripping types takes qemu 14 s: `npm run
+// test:unit -- same-bits` builds it first.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +37,7 @@ const ARM64_LIBRARIES = '/usr/aarch64-linux-gnu';
 function hashes(command: string, before: string[], env: Record<string, string> = {}): string {
   const { stdout, stderr, status } = spawnSync(
     command,
-    [...before, join(ROOT, 'src/cli/main.ts'), 'hash', '--resolution', '480x270', reel],
+    [...before, join(ROOT, 'dist/cli.mjs'), 'hash', '--resolution', '480x270', reel],
     { encoding: 'utf8', cwd: ROOT, env: { ...process.env, ...env } },
   );
   if (status !== 0) throw new Error(`${command} ${before.join(' ')}: ${stdout}${stderr}`);
