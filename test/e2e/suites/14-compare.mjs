@@ -161,6 +161,12 @@ export async function run({ bench, server: machine, check, screen }) {
       .locator('.look')
       .first()
       .waitFor({ timeout: patience(15_000) });
+    const hue = (look) =>
+      look.locator('canvas').evaluate((canvas) => {
+        const [r, g] = canvas.getContext('2d').getImageData(canvas.width * 0.2, canvas.height * 0.2, 1, 1).data;
+        return r === g ? 'none yet' : r > g ? 'red' : 'green';
+      });
+    await until('the picture of the first look', async () => (await hue(panel.locator('.look').first())) === 'red');
     await bench.focus('card.reel');
     await bench.replaceLine(4, before.replace('#ff0000', '#00ff00'));
     await until('a second look', async () => (await panel.locator('.look').count()) === 2);
@@ -168,13 +174,8 @@ export async function run({ bench, server: machine, check, screen }) {
     const [now, earlier] = [panel.locator('.look').first(), panel.locator('.look').last()];
     assert.equal(await now.locator('span').textContent(), 'now');
     // Both have a picture of their own.
-    const hue = (look) =>
-      look.locator('canvas').evaluate((canvas) => {
-        const [r, g] = canvas.getContext('2d').getImageData(canvas.width * 0.2, canvas.height * 0.2, 1, 1).data;
-        return r > g ? 'red' : 'green';
-      });
     await until('the picture of now', async () => (await hue(now)) === 'green');
-    assert.equal(await hue(earlier), 'red');
+    await until('the picture of the earlier look', async () => (await hue(earlier)) === 'red');
     await earlier.click();
     await until('the earlier look in the picture', async () => (await means([0.1, 0.3]))[0] > 100);
     assert.ok((await line(4)).includes('#00ff00'), 'nothing is written');
@@ -219,7 +220,7 @@ export async function run({ bench, server: machine, check, screen }) {
         }
         return r > 2 * g ? 'red' : 'other';
       });
-    assert.equal(await rendered(), 'red');
+    await until('the picture of the render', async () => (await rendered()) === 'red');
     await screen('last-render-dark');
     const label = await panel.locator('.wipe-label').textContent();
     await panel.locator('button[aria-label="Previous frame"]').first().click();
