@@ -1,7 +1,7 @@
 // Frame times of two checkouts of this project, interleaved (A B B A …) in one process, so that drift of the machine affects both alike:
 //   node bench/compare-trees.ts OTHER_TREE [--rounds N] [REEL …]
-// Prints for each reel the median ratio of CPU time, this ÷ other, and whether the frames are identical. bench/nightly.ts decides whether a
-// ratio is too large.
+// Prints for each reel the median ratio of the times of its frames, this ÷ other, and whether the frames are identical. bench/nightly.ts
+// decides whether a ratio is too large.
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
