@@ -3,7 +3,7 @@
 // or main a day ago. Exits 1 where a ratio is above its limit, 125 (for `git bisect run`) where nothing could be compared.
 //   --tree FOLDER   measures that checkout instead of this one
 //   --only WORD     measures only what has the word in its name; may be repeated
-//   --rounds N      gives up after N rounds (60)
+//   --rounds N      gives up after N rounds (60), of frames after a quarter of them
 //   --json          prints one object instead of lines; --save writes the rows to bench/results/nightly
 // docs/notes/performance.md explains how to find the commit that made something slower.
 
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import path from 'node:path';
 import { compare, type Row, type Skipped } from './trees/compare.ts';
 import { compileMeasure } from './trees/compiles.ts';
-import { commonReels, frameSampler } from './trees/frames.ts';
+import { commonReels, frameSampler, REPEATS } from './trees/frames.ts';
 import type { Measure, Trees } from './trees/measure.ts';
 import { printRow, saveRows } from './trees/rows.ts';
 import { startMeasures } from './trees/starts.ts';
@@ -23,6 +23,8 @@ import { ROOT } from './render/prepare.ts';
 const FRAME_LIMIT = 1.02;
 const START_LIMIT = 1.05;
 const CANNOT_TELL = 125;
+/** Three openings of three rounds: with fewer there is no verdict. */
+const LEAST_ROUNDS = 9;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,6 +41,7 @@ const about = machine();
 const frameMeasure = (trees: Trees<LoadedTree>, reel: string): Measure => ({
   name: `frames: ${path.basename(reel, '.reel')}`,
   limit: FRAME_LIMIT,
+  repeats: REPEATS,
   open: async () => {
     try {
       return await frameSampler(trees, reel);
@@ -66,7 +69,8 @@ async function run(): Promise<number> {
   const loaded: Trees<LoadedTree> = [await loadTree(trees[0]), await loadTree(trees[1])];
   const rows: (Row | Skipped)[] = [];
   for (const measure of await measuresOf(loaded)) {
-    const row = await compare(measure, { set: 3, most: Number(values.rounds) });
+    const most = Math.max(LEAST_ROUNDS, Math.ceil(Number(values.rounds) / (measure.repeats ?? 1)));
+    const row = await compare(measure, { set: 3, most });
     rows.push(row);
     if (!values.json) console.log(printRow(row));
   }

@@ -10,7 +10,7 @@ import type { Sampler, Trees } from './measure.ts';
 import type { LoadedTree, Tree } from './tree.ts';
 
 const STRETCH = 6;
-const REPEATS = 4;
+export const REPEATS = 4;
 const STARTS = 6;
 
 export interface FrameSampler extends Sampler {

@@ -6,6 +6,8 @@ export interface Measure {
   name: string;
   /** Largest ratio of this tree's cost to the other's. */
   limit: number;
+  /** How often a round repeats what it measures: so many fewer rounds are enough. */
+  repeats?: number;
   /** Prepares one set of rounds. Null, or the reason why it cannot be compared. */
   open: () => Promise<Sampler | string>;
 }
