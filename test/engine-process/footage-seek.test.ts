@@ -26,7 +26,7 @@ afterAll(async () => {
 function planOf(settings: string) {
   const file = film(
     'one-key.mp4',
-    ...['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=24', '-pix_fmt', 'yuv420p'],
+    ...['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=24', '-pix_fmt', 'yuv420p'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '9999', '-sc_threshold', '0'],
   );
   return compile(`media p = "${file}"\nscene a for 24s { layer on md { value: p  color: p.color ${settings} } }`, {
