@@ -3,12 +3,12 @@
 // other work; CPU time, which some kernels count in 4 ms, left 3 to 6 %. Garbage collection is not in it: npm run bench prints what a
 // frame leaves on the heap.
 
-import { createHash, type Hash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import type { Renderer } from "../../src/engine/frame/renderer/renderer.ts";
-import type { Sampler, Trees } from "./measure.ts";
-import type { LoadedTree, Tree } from "./tree.ts";
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Renderer } from '../../src/engine/frame/renderer/renderer.ts';
+import type { Sampler, Trees } from './measure.ts';
+import type { LoadedTree, Tree } from './tree.ts';
 
 const STRETCH = 6;
 export const REPEATS = 4;
@@ -21,11 +21,11 @@ export interface FrameSampler extends Sampler {
 
 /** Both trees draw the other's text. */
 export async function frameSampler(trees: Trees<LoadedTree>, reel: string): Promise<FrameSampler> {
-  const text = readFileSync(path.join(trees[1].folder, reel), "utf8");
+  const text = readFileSync(path.join(trees[1].folder, reel), 'utf8');
   const renderers = await Promise.all(
     trees.map(async ({ benchReel, openBench }) => openBench(await benchReel(reel, text))),
   );
-  const hashes = renderers.map(() => createHash("sha256"));
+  const hashes = renderers.map(() => createHash('sha256'));
   const frames = Math.min(...renderers.map((renderer) => renderer.frames));
   const stretch = Math.min(STRETCH, frames - 1);
   const starts = [
@@ -49,7 +49,7 @@ export async function frameSampler(trees: Trees<LoadedTree>, reel: string): Prom
   await sample(1);
   return {
     sample,
-    isSame: () => hashes[0].copy().digest("hex") === hashes[1].copy().digest("hex"),
+    isSame: () => hashes[0].copy().digest('hex') === hashes[1].copy().digest('hex'),
     close: () => renderers.forEach((renderer) => renderer.dispose()),
   };
 }
@@ -62,7 +62,7 @@ async function time(renderer: Renderer, start: number, least: Float64Array, hash
     const frame = start + 1 + i;
     await renderer.prepare?.(frame);
     const began = performance.now();
-    renderer.draw(frame, { pack: "yuv420", measure: true });
+    renderer.draw(frame, { pack: 'yuv420', measure: true });
     renderer.stats();
     renderer.packYuv420();
     least[i] = Math.min(least[i]!, performance.now() - began);
@@ -72,9 +72,9 @@ async function time(renderer: Renderer, start: number, least: Float64Array, hash
 
 /** The reels of the bench and the examples that both trees have. */
 export function commonReels([mine, other]: Trees<Tree>): string[] {
-  return ["bench/reels", "examples"].flatMap((folder) =>
+  return ['bench/reels', 'examples'].flatMap((folder) =>
     readdirSync(path.join(other.folder, folder))
-      .filter((name) => name.endsWith(".reel") && existsSync(path.join(mine.folder, folder, name)))
+      .filter((name) => name.endsWith('.reel') && existsSync(path.join(mine.folder, folder, name)))
       .sort()
       .map((name) => `${folder}/${name}`),
   );

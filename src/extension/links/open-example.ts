@@ -2,8 +2,6 @@
 // if the person agrees, because they are read as soon as its text is open; one that may run code is not opened.
 
 import * as vscode from 'vscode';
-import { exampleReel } from '../../catalog/example-reel.ts';
-import { builtIn } from '../../catalog/lookup.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ExampleLink } from './example-link.ts';
@@ -12,7 +10,7 @@ import { mayRunCode, possibleFiles } from './possible-files.ts';
 const MOST_LISTED = 8;
 
 export async function openExample(link: ExampleLink, previews: Pick<Previews, 'open'>): Promise<void> {
-  const text = 'text' in link ? link.text : textOf(link.effect);
+  const text = 'text' in link ? link.text : await textOf(link.effect);
   if (text === null) {
     void vscode.window.showErrorMessage(vscode.l10n.t('This version of Glyphreel has no example of that effect.'));
     return;
@@ -33,7 +31,10 @@ export async function openExample(link: ExampleLink, previews: Pick<Previews, 'o
 }
 
 /** `shader/bloom`. */
-function textOf(effect: string): string | null {
+async function textOf(effect: string): Promise<string | null> {
+  // What every effect is takes longer to read than the rest of the activation.
+  const { exampleReel } = await import('../../catalog/example-reel.ts');
+  const { builtIn } = await import('../../catalog/lookup.ts');
   const [kind, name] = effect.split('/');
   const entry = builtIn.find(kind as EffectKind, name ?? '');
   return entry ? exampleReel(entry).text : null;
