@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runToEnd, sayWhile } from './say-while.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = path.join(ROOT, 'node_modules', '.glyphreel-installed');
@@ -16,32 +17,40 @@ export async function bootstrap() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE)
     fail(`Glyphreel needs Node ${OLDEST_NODE} or later to start, but this is ${process.version}.`);
-  install();
-  return pinnedNode();
+  await install();
+  return await pinnedNode();
 }
 
-function install() {
+async function install() {
   const lock = readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8');
   const digest = createHash('sha256').update(lock).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
-  if (!installedMatches(JSON.parse(lock))) {
-    console.error('Installing the packages of package-lock.json …');
-    const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
-    if (result.status !== 0)
-      fail(
-        `npm ci failed (exit ${result.status ?? result.signal}). The lines above say why; run the command again once that is fixed.`,
-      );
+  const { packages } = JSON.parse(lock);
+  if (!installedMatches(packages)) {
+    console.error('Installing the packages of package-lock.json, about a minute …');
+    const places = Object.keys(packages).filter((place) => place !== '' && packages[place].optional !== true);
+    const progress = () => {
+      const there = places.filter((place) => existsSync(path.join(ROOT, place, 'package.json'))).length;
+      return there === places.length ? 'running install scripts' : `${there} of ${places.length} packages`;
+    };
+    const ended = await sayWhile(
+      'Installing',
+      npm(['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']),
+      progress,
+    );
+    if (ended !== 0)
+      fail(`npm ci failed (exit ${ended}). The lines above say why; run the command again once that is fixed.`);
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, digest);
 }
 
 /** True if npm's own record of the installed tree has every package of the lock, at its version. */
-function installedMatches(lock) {
+function installedMatches(packages) {
   const record = path.join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const have = JSON.parse(readFileSync(record, 'utf8')).packages ?? {};
-  return Object.entries(lock.packages).every(([place, wanted]) => {
+  return Object.entries(packages).every(([place, wanted]) => {
     if (place === '') return true;
     if (have[place] === undefined) return wanted.optional === true;
     return have[place].version === wanted.version && existsSync(path.join(ROOT, place, 'package.json'));
@@ -52,7 +61,7 @@ function installedMatches(lock) {
  * The Node of the `node` package. The package's install script fetches the executable; if npm's policy blocked that script, it is run
  * here. The fallback is this machine's Node, if it can strip types.
  */
-function pinnedNode() {
+async function pinnedNode() {
   const folder = path.join(ROOT, 'node_modules', 'node');
   const wanted = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
   const executable = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -60,11 +69,8 @@ function pinnedNode() {
 
   console.error(`Fetching Node ${wanted} into node_modules (the install script of the "node" package has not run) …`);
   mkdirSync(path.join(folder, 'bin'), { recursive: true });
-  spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
-    cwd: folder,
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, npm_config_ignore_scripts: 'false' },
-  });
+  const env = { ...process.env, npm_config_ignore_scripts: 'false' };
+  await sayWhile('Fetching Node', runToEnd(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, env }));
   if (versionOf(executable) === wanted) return executable;
 
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -84,11 +90,11 @@ function versionOf(executable) {
 }
 
 /** Runs npm with its output on stderr, so that stdout holds only the command's own output. */
-function npm(args, cwd) {
+function npm(args) {
   const cli = process.env.npm_execpath;
   return cli && cli.endsWith('.js')
-    ? spawnSync(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    ? runToEnd(process.execPath, [cli, ...args], { cwd: ROOT })
+    : runToEnd('npm', args, { cwd: ROOT, shell: process.platform === 'win32' });
 }
 
 function fail(sentence) {

@@ -1,9 +1,9 @@
 // Builds the kernels' WebAssembly, the language's generated parser and the bundles in dist/. A step runs only when its inputs changed.
 // `--quiet` prints nothing unless something is built; `--only NAME` (may be repeated) runs single steps.
 
-import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 import { bundleAll, outputs } from './bundles.mjs';
+import { runToEnd, sayWhile } from './say-while.mjs';
 import { whenStale } from './stamp.mjs';
 
 const args = process.argv.slice(2);
@@ -44,9 +44,9 @@ const bundles = {
 async function main() {
   for (const step of GENERATORS) {
     if (!isWanted(step.name)) continue;
-    await timed(step, () => {
-      const result = spawnSync(process.execPath, [step.script], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-      if (result.status !== 0) throw new Error(`${step.script} failed (exit ${result.status ?? result.signal}).`);
+    await timed(step, async () => {
+      const ended = await runToEnd(process.execPath, [step.script], { cwd: ROOT });
+      if (ended !== 0) throw new Error(`${step.script} failed (exit ${ended}).`);
     });
   }
   if (isWanted('bundles')) await timed(bundles, bundle);
@@ -70,7 +70,7 @@ async function timed(step, work) {
   const start = performance.now();
   const outcome = await whenStale(step, async () => {
     if (quiet) console.error(`Building ${step.name} …`);
-    await work();
+    await sayWhile(`Building ${step.name}`, work());
   });
   if (!quiet)
     console.error(
