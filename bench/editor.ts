@@ -1,11 +1,13 @@
 // `npm run bench:editor`: latencies in the editor. Options: --json prints one object, --save writes it to bench/results/editor/,
-// --engine skips the workbench, --workbench skips the engine, --load 8 keeps so many processes busy beside it.
+// --engine skips the workbench, --workbench skips the engine, --load 8 keeps so many processes busy beside it,
+// --first-picture measures only the way from a fresh install to the first picture.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { engineFigures } from './editor/engine-figures.ts';
 import { footageFigures } from './editor/footage-figures.ts';
+import { firstPictureFigures, type FreshWorkbench } from './editor/first-picture.ts';
 import { figureRows, printFigures } from './editor/figures.ts';
 import type { Figure } from './editor/figures.ts';
 import { workbenchFigures } from './editor/workbench-figures.ts';
@@ -19,9 +21,11 @@ const load = has('--load') ? Number(process.argv[process.argv.indexOf('--load') 
 const about = machine();
 const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-bench-'));
 
-const engine = has('--workbench')
-  ? []
-  : [...(await engineFigures(cache, ENTRY)), ...(await footageFigures(cache, ENTRY))];
+const onlyFirst = has('--first-picture');
+const engine =
+  has('--workbench') || onlyFirst
+    ? []
+    : [...(await engineFigures(cache, ENTRY)), ...(await footageFigures(cache, ENTRY))];
 let workbench: Figure[] | { skipped: string } = { skipped: 'left out' };
 if (!has('--engine')) workbench = await inWorkbench();
 rmSync(cache, { recursive: true, force: true });
@@ -46,7 +50,7 @@ if (has('--save')) {
 if (has('--json')) console.log(JSON.stringify(results));
 else {
   console.log(`Glyphreel ${results.version} on ${results.machine}`);
-  printFigures('In the engine', engine);
+  if (engine.length > 0) printFigures('In the engine', engine);
   if ('skipped' in workbench) console.log(`\nIn the workbench: skipped, ${workbench.skipped}`);
   else printFigures('In the workbench (code-server, Chromium without a graphics card)', workbench);
 }
@@ -93,24 +97,38 @@ async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
   }
   const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
   await run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT });
-  const server = await startServer({
-    codeServer: parts.codeServer,
-    vsix,
-    reels: path.join(ROOT, 'test', 'e2e', 'reels'),
-  });
   let endBusyLoops = () => {};
   const browser = await chromium.launch({
     executablePath: parts.chromium,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
+  const start = async () => {
+    const reels = path.join(ROOT, 'test', 'e2e', 'reels');
+    const server = await startServer({ codeServer: parts.codeServer, vsix, reels });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const bench = new Workbench(await context.newPage(), server);
+    const close = async () => {
+      await context.close();
+      await server.stop();
+    };
+    const processes = () => descendants(server.pid, /dist\/(engine|server)\.mjs/) as { pid: number }[];
+    return { bench, server, log: () => server.log() as string, processes, close } satisfies FreshWorkbench & {
+      server: unknown;
+    };
+  };
   try {
-    const bench = new Workbench(await browser.newPage({ viewport: { width: 1440, height: 900 } }), server);
-    await bench.open();
-    endBusyLoops = startBusyLoops(load);
-    return await workbenchFigures(bench, server, descendants);
+    const first = await firstPictureFigures(start);
+    if (onlyFirst) return first;
+    const { bench, server, close } = await start();
+    try {
+      await bench.open();
+      endBusyLoops = startBusyLoops(load);
+      return [...first, ...(await workbenchFigures(bench, server, descendants))];
+    } finally {
+      await close();
+    }
   } finally {
     endBusyLoops();
     await browser.close();
-    await server.stop();
   }
 }

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { editStages, stageFigures } from './edit-stages.ts';
 import { dragFigures } from './drag-figures.ts';
 import type { Figure } from './figures.ts';
@@ -13,7 +14,6 @@ import { typingFigures } from './typing-figures.ts';
 const KEYSTROKES = 40;
 const MOVES = 24;
 const IDLE_SECONDS = 6;
-const TICKS_PER_SECOND = 100;
 
 /** The end-to-end helpers are plain JavaScript. */
 export interface Bench {
@@ -145,14 +145,4 @@ export async function workbenchFigures(
     figure('activation', activation, 100),
     figure('engine and language server, panel hidden', [idle], 1, '% CPU'),
   ];
-}
-
-function cpuSeconds(of: { pid: number }[]): number {
-  let ticks = 0;
-  for (const { pid } of of) {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks / TICKS_PER_SECOND;
 }
