@@ -31,6 +31,7 @@ async function install() {
     const places = Object.keys(packages).filter((place) => place !== '' && packages[place].optional !== true);
     const progress = () => {
       const there = places.filter((place) => existsSync(path.join(ROOT, place, 'package.json'))).length;
+      if (there === 0) return 'downloading';
       return there === places.length ? 'running install scripts' : `${there} of ${places.length} packages`;
     };
     const ended = await sayWhile(

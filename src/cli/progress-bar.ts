@@ -64,14 +64,16 @@ function barView(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
-const LINE_EVERY_MS = 10_000;
+/** Milliseconds between two lines: few at first, since a short render is over soon, and more in the log of a long one. */
+export const linePause = (elapsedMs: number): number => Math.min(10_000, Math.max(3000, elapsedMs / 4));
 
 function lineView(stream: NodeJS.WriteStream): ProgressView {
-  let last = performance.now();
+  const began = performance.now();
+  let last = began;
   return {
     update(event) {
       const now = performance.now();
-      if (now - last < LINE_EVERY_MS) return;
+      if (now - last < linePause(now - began)) return;
       last = now;
       stream.write(`${event.frame}/${event.frames} ${wordsOf(event)}\n`);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, exitCodeOf } from '../../src/cli/exit.ts';
 import { outputFor, toJobOptions } from '../../src/cli/commands/render.ts';
-import { wordsOf } from '../../src/cli/progress-bar.ts';
+import { linePause, wordsOf } from '../../src/cli/progress-bar.ts';
 import { starterReel } from '../../src/cli/starter-reel.ts';
 import { friendlyBytes, friendlySeconds } from '../../src/cli/terminal.ts';
 import { compile } from '../../src/language/compile.ts';
@@ -88,5 +88,11 @@ describe('starterReel', () => {
       expect(plan.title).toBe(title);
       expect(plan.segments).toHaveLength(2);
     }
+  });
+});
+
+describe('linePause', () => {
+  it('is short at first and never more than ten seconds', () => {
+    expect([0, 20_000, 3_600_000].map(linePause)).toEqual([3000, 5000, 10_000]);
   });
 });
