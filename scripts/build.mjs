@@ -35,7 +35,15 @@ const GENERATORS = [
 
 const bundles = {
   name: 'bundles',
-  inputs: ['scripts/bundles.mjs', 'package.json', 'package-lock.json', 'src', 'media', 'build/kernels'],
+  inputs: [
+    'scripts/bundles.mjs',
+    'scripts/lean-langium.mjs',
+    'package.json',
+    'package-lock.json',
+    'src',
+    'media',
+    'build/kernels',
+  ],
   get outputs() {
     return outputs();
   },

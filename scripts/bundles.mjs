@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
+import { LEAN_LANGIUM } from './lean-langium.mjs';
 
 /** Never bundled: provided by the host (vscode), native, or reading their own files at run time. */
 export const EXTERNAL = [
@@ -136,7 +137,7 @@ const COMMON = {
   bundle: true,
   external: EXTERNAL,
   loader: { '.css': 'text' },
-  plugins: [EMBED_HARFBUZZ],
+  plugins: [EMBED_HARFBUZZ, LEAN_LANGIUM],
   // Node loads this file of the package; the one that bundlers prefer has other exports.
   alias: { '@xterm/addon-unicode11': '@xterm/addon-unicode11/lib/addon-unicode11.js' },
   minifySyntax: true,
