@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { scaffold } from './new-effect/scaffold.ts';
+import { OXFMT } from './oxfmt.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const [kind, name] = process.argv.slice(2);
@@ -21,7 +22,7 @@ try {
 const run = (args, env = {}) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 const isWhole =
-  run(['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', made.effect, made.test]) &&
+  run([OXFMT, made.effect, made.test]) &&
   run(['scripts/generate.ts']) &&
   run(['scripts/generate-reference.ts']) &&
   run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name], { UPDATE_GOLDENS: '1' }) &&

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 import { createFiles } from './scaffold/create-files.ts';
 import { KINDS, planOf } from './scaffold/plans.ts';
+import { OXFMT } from './oxfmt.mjs';
 
 const [kind, name] = process.argv.slice(2);
 const known = KINDS.find((each) => each === kind);
@@ -20,7 +21,7 @@ try {
   const run = (args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status === 0;
   const touched = [...Object.keys(plan.files), ...new Set(plan.edits.map(({ file }) => file))];
   const isWhole =
-    run(['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', ...touched]) &&
+    run([OXFMT, ...touched]) &&
     plan.generators.every((script) => run([path.join('scripts', script)])) &&
     run(['node_modules/vitest/vitest.mjs', 'run', plan.test]);
   console.log(
