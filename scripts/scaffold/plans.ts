@@ -61,7 +61,7 @@ export function planOf(kind: Kind, name: string): Plan {
           {
             file: 'src/contract/plan.ts',
             before: 'export type SceneItem =',
-            text: `export interface ${upper}Item {\n  kind: '${name}';\n  range: Range;\n  color: NodeId | null;\n  opacity: NodeId | null;\n}\n\n`,
+            text: `export interface ${upper}Item {\n  kind: '${name}';\n  range: Range;\n  color: NodeId | null;\n  opacity: NodeId | null;\n  site: number;\n}\n\n`,
           },
           { file: 'src/contract/plan.ts', after: 'export type SceneItem =', text: ` ${upper}Item |` },
           {

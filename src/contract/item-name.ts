@@ -11,7 +11,7 @@ export const itemLabel = (item: SceneItem): string => [item.kind, itemName(item)
 export function itemName(item: SceneItem): string | null {
   if (item.kind === 'layer' || item.kind === 'group') return item.name;
   if (item.kind === 'particles') return item.effect.fn;
-  if (item.kind === 'art') return null;
+  if (!('parts' in item)) return null;
   const text = item.parts.map((part) => ('text' in part ? part.text : '…')).join('');
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
