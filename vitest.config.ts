@@ -31,8 +31,8 @@ export default defineConfig({
   resolve: { alias: { vscode: path.resolve('test/extension/support/fake-vscode.ts') } },
   test: {
     pool: 'forks',
-    // Many files wait for a process of their own: one more than there are cores keeps these busy.
-    maxWorkers: availableParallelism() + 1,
+    // Many files wait for processes of their own, but end-to-end suites run beside them.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 120_000 * busy,
     hookTimeout: 120_000 * busy,
     // Same environment everywhere: no colours.

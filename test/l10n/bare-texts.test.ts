@@ -18,7 +18,7 @@ const AS_THEY_ARE: [file: string, text: RegExp, reason: string][] = [
   ['doctor/doctor-page.ts', /./, 'the report of the doctor, which is for bug reports and the same everywhere'],
   ['engine/engine-client.ts', /./, 'the log'],
   ['examples/blank-reel.ts', /./, 'a reel'],
-  ['language/language-service.ts', /./, 'the name of an output channel, which bug reports mention'],
+  ['language/language-client.ts', /./, 'the name of an output channel, which bug reports mention'],
   ['preview/panel-context.ts', /^Preview of $/, 'the log'],
   ['sound/feature-hover.ts', /./, 'a hover, beside that of the language server'],
   ['sound-meters/sound-meters.ts', /^audio\.$/, 'a name of the language'],

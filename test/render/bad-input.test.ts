@@ -259,10 +259,20 @@ test('an existing output is unchanged when the render fails', async () => {
 test('a second render to the same output is refused, and may follow', async () => {
   const bench = createBench();
   bench.fault('slow');
-  const first = bench.render(planOf(two));
+  const abort = new AbortController();
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+  const first = bench.render(
+    planOf([{ name: 'long', seconds: 600 }]),
+    {},
+    { signal: abort.signal, onEvent: (event) => event.type === 'segment' && begun() },
+  );
+  await hasBegun;
   const second = await bench.render(planOf([{ name: 'other', seconds: 0.2 }]));
   expect(second.outcome).toMatchObject({ ok: false, failure: { code: 'busy-output' } });
-  expect((await first).outcome.ok).toBe(true);
+  // The first has gone on until now.
+  abort.abort();
+  expect((await first).outcome).toMatchObject({ ok: false, failure: { code: 'interrupted' } });
   expect((await bench.render(planOf(two))).outcome.ok).toBe(true);
 });
 

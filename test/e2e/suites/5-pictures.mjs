@@ -53,14 +53,16 @@ export async function run({ bench, check, keep }) {
   await check('a render in the background', async () => {
     await bench.press('Control+1');
     await bench.openFile('first-light.reel');
+    await bench.clearNotified();
     await bench.command('Glyphreel: Render Reel');
-    const notification = bench.notification('Rendering first-light');
-    await notification.waitFor({ timeout: patience(15_000) });
+    await bench.notified('Rendering first-light', 15_000);
     await bench.command('Glyphreel: Show Renders');
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first-light' }).first().waitFor();
-    await until('frames', async () => /frame \d\d+ of/.test((await notification.textContent()) ?? ''), 60_000);
+    // Where other work slows the workbench down, the render may have ended by now.
+    const hasFrames = () => window.shownNotifications.some((text) => /frame \d\d+ of/.test(text));
+    await until('frames', () => bench.page.evaluate(hasFrames), 60_000);
     await keep('render-dark');
-    await bench.notification('Rendered first-light').waitFor({ timeout: patience(180_000) });
+    await bench.notified('Rendered first-light', 180_000);
     await bench.closeNotifications();
   });
 
