@@ -65,7 +65,8 @@ export async function stage({ onTestFinished }: TestContext, server: TestServer,
     return {
       child,
       out: () => out,
-      err: () => err,
+      // With --json the error is the last event of the output.
+      err: () => err || out.split('\n').slice(-2).join('\n'),
       kill: (signal) => child.kill(signal),
       ended: new Promise((resolve) => child.once('close', resolve)),
     };
