@@ -231,7 +231,7 @@ export class PanelView {
 
   framePresented(frame: PreviewFrame): void {
     this.#frame = frame;
-    this.inspection.framePresented(frame.t);
+    this.inspection.framePresented(frame);
     this.stage.framePresented(frame.reduced);
     this.#scrubber.framePresented(frame.t, frame.stats.mean);
     const { playing } = this.#player;

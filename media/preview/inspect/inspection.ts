@@ -1,5 +1,6 @@
 // What the panel tells about its picture: who drew a point, what costs time, where an item is seen, and what the picture is compared with.
 
+import type { PreviewFrame } from '../../../src/contract/protocol.ts';
 import type { MessageHandlers } from '../../../src/contract/dispatch-message.ts';
 import type { InspectToPreview } from '../../../src/contract/webview-inspect.ts';
 import { host } from '../host.ts';
@@ -20,6 +21,10 @@ export class Inspection {
   readonly #player: Player;
   #scene = '';
   #planId = '';
+  /** Of the frame on the canvas; null before the first. */
+  #presentedPlan: string | null = null;
+  /** The look whose picture is wanted. */
+  #lookId: number | null = null;
   #t = 0;
 
   constructor(stage: Stage, player: Player) {
@@ -58,15 +63,17 @@ export class Inspection {
     contactSheet: ({ pictures }) => this.sheet.show(pictures),
     rendered: (message) => this.#render.answered(message),
     looks: ({ looks }) => this.looks.show(looks),
-    captureLook: async ({ id }) => {
-      const jpeg = await capturePicture(this.#stage.canvas);
-      if (jpeg) host.post({ type: 'lookCaptured', id, jpeg });
+    captureLook: ({ id }) => {
+      this.#lookId = id;
+      this.#captureLook();
     },
   };
 
   /** What is shown now. */
-  framePresented(t: number): void {
+  framePresented({ t, planId }: Pick<PreviewFrame, 't' | 'planId'>): void {
     this.#t = t;
+    this.#presentedPlan = planId;
+    this.#captureLook();
     this.#render.moved(t);
   }
 
@@ -75,6 +82,14 @@ export class Inspection {
     if (planId !== this.#planId) this.#stage.forgetCosts();
     this.#planId = planId;
     this.#scene = scene;
+  }
+
+  /** Once a frame of the scene as it is now is on the canvas. */
+  #captureLook(): void {
+    const id = this.#lookId;
+    if (id === null || this.#presentedPlan !== this.#planId) return;
+    this.#lookId = null;
+    void capturePicture(this.#stage.canvas).then((jpeg) => jpeg && host.post({ type: 'lookCaptured', id, jpeg }));
   }
 
   togglePin(): void {
