@@ -263,9 +263,9 @@ test('a second render to the same output is refused, and may follow', async () =
   let begun = () => {};
   const hasBegun = new Promise<void>((resolve) => (begun = resolve));
   const first = bench.render(
-    planOf([{ name: 'long', seconds: 600 }]),
+    planOf([{ name: 'long', seconds: 60 }]),
     {},
-    { signal: abort.signal, onEvent: (event) => event.type === 'segment' && begun() },
+    { signal: abort.signal, onEvent: (event) => event.type === 'progress' && begun() },
   );
   await hasBegun;
   const second = await bench.render(planOf([{ name: 'other', seconds: 0.2 }]));
