@@ -1,31 +1,20 @@
 // The engine as a process: handshake, exactly one answer, frames of a real reel that differ over time and stay the same
 // for the same moment, edits under a running clock, stills, trust, and its end with its parent.
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { compile } from '../../src/language/compile.ts';
 import { forkEngine } from './fork-engine.ts';
+import { useEngine } from './use-engine.ts';
 
 const REEL = `reel "T" { size: landscape fps: 24 bpm: 120 }
 scene one for 2s { layer on md { value: plasma() * 1.3 hue: t * 0.2 palette: dense } feedback: echo() }
 scene two for 2s { transition: crossfade(0.5s) layer on md { value: rings() hue: 0.6 } energy: quiet }`;
 const view: PreviewView = { density: 'draft', maxSide: 320, compress: false };
-const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-engine-'));
+const { engine, cache } = useEngine();
 const { plan } = compile(REEL, {});
-let engine: ReturnType<typeof forkEngine>;
-
-beforeAll(async () => {
-  engine = forkEngine(cache);
-  await engine.hello();
-});
-afterAll(async () => {
-  engine.child.disconnect();
-  await engine.gone();
-  rmSync(cache, { recursive: true, force: true });
-});
 
 /** One second of 16-bit mono at 8 kHz. */
 function wavFile(sample: (t: number) => number): Buffer {

@@ -1,27 +1,14 @@
 // Seeks of a standing preview in real footage that has one key frame: a webview gets a frame on the way, and the exact one in the end.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { compile } from '../../src/language/compile.ts';
 import { film } from '../inputs/footage/make-footage.ts';
-import { forkEngine } from './fork-engine.ts';
+import { useEngine } from './use-engine.ts';
 
-const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-seek-'));
+const { engine, cache } = useEngine();
 const view: PreviewView = { density: 'draft', maxSide: 320, compress: false };
-let engine: ReturnType<typeof forkEngine>;
-
-beforeAll(async () => {
-  engine = forkEngine(cache);
-  await engine.hello();
-});
-afterAll(async () => {
-  engine.child.disconnect();
-  await engine.gone();
-  rmSync(cache, { recursive: true, force: true });
-});
 
 function planOf(settings: string) {
   const file = film(
