@@ -30,6 +30,16 @@ describe.skipIf(browserPath === undefined)('inspection', () => {
     await showSample(page, { segments: 3 });
     return page;
   };
+  const presentFrame = (page: Page, planId: string, drawnAt: number) => {
+    const frame = { t: 0.5, width: 4, height: 2, form: 'rgba', pixels: new Uint8Array(32).fill(200), drawMs: 1 };
+    const stats = { mean: 9, max: 9, p1: 0, p99: 9 };
+    return send(page, {
+      type: 'frame',
+      id: null,
+      serial: 1,
+      frame: { ...frame, stats, reduced: false, isPending: false, planId, drawnAt },
+    });
+  };
   const posted = (page: Page, type: string) =>
     page.evaluate(
       (wanted) => (globalThis as unknown as { posted: { type: string }[] }).posted.filter((m) => m.type === wanted),
@@ -139,6 +149,26 @@ describe.skipIf(browserPath === undefined)('inspection', () => {
     await look.click();
     await page.locator('.looks').getByRole('button', { name: 'Close' }).click();
     await soon(async () => (await posted(page, 'tryLook')).at(-1)).toEqual({ type: 'tryLook', id: null });
+    await page.close();
+  });
+
+  test("the picture of a look is taken once a frame of its plan is there, and never from another plan's", async () => {
+    const page = await openWebview(browser, { webview: 'preview', theme: 'dark', width: 800, height: 760 });
+    // The frames of the sample are of another plan.
+    await showSample(page, { segments: 3, planId: 'next' });
+    await send(page, { type: 'captureLook', id: 5 });
+    await presentFrame(page, 'sample', 10);
+    await soon(() => page.evaluate(() => document.getElementById('app')!.dataset.plan)).toBe('sample');
+    expect(await posted(page, 'lookCaptured')).toEqual([]);
+    await presentFrame(page, 'next', 11);
+    await soon(() => posted(page, 'lookCaptured')).toMatchObject([{ id: 5 }]);
+    await showSample(page, { segments: 3, planId: 'after' });
+    await send(page, { type: 'captureLook', id: 6 });
+    await showSample(page, { segments: 3, planId: 'later' });
+    await presentFrame(page, 'later', 12);
+    await soon(() => page.evaluate(() => document.getElementById('app')!.dataset.plan)).toBe('later');
+    await send(page, { type: 'captureLook', id: 7 });
+    await soon(() => posted(page, 'lookCaptured')).toMatchObject([{ id: 5 }, { id: 7 }]);
     await page.close();
   });
 

@@ -14,6 +14,8 @@ export interface SamplePreview {
   sound?: boolean;
   /** The reel has a `param` of each kind. */
   params?: boolean;
+  /** Of what is shown; the frames are of 'sample'. */
+  planId?: string;
   /** The cursor is on a number, in an item with points. */
   tweaks?: boolean;
   /** The strip has all tracks; the end of segment 3 is fixed. */
@@ -94,6 +96,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     startPaused = true,
     sound = true,
     params = false,
+    planId = 'sample',
     tweaks = false,
     tracks = false,
     state = {},
@@ -128,7 +131,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     beats: Array.from({ length: count * SECONDS * 2 }, (_, i) => i / 2),
     hasAudio: sound,
     target: 15,
-    planId: 'sample',
+    planId,
   };
   await send(page, { type: 'info', info, restart: false, settled: 0.5, pushed: null });
   if (params) await send(page, { type: 'params', params: SAMPLE_PARAMS });

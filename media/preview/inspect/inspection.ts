@@ -79,7 +79,11 @@ export class Inspection {
 
   showScene(scene: string, planId: string): void {
     if (scene !== this.#scene) this.sheet.root.close();
-    if (planId !== this.#planId) this.#stage.forgetCosts();
+    if (planId !== this.#planId) {
+      this.#stage.forgetCosts();
+      // The next frame is not of that look.
+      this.#lookId = null;
+    }
     this.#planId = planId;
     this.#scene = scene;
   }

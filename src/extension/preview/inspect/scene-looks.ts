@@ -72,10 +72,10 @@ export class SceneLooks implements vscode.Disposable {
     const now = this.#now();
     // What is tried is no look of the text.
     if (!now || this.#tried.active) return;
-    const look = this.#history.note(now.scene, now.document.getText(now.range), Date.now());
-    if (!look) return;
-    this.#post();
-    if (look.jpeg === null && this.#context.panel.visible)
+    if (this.#history.note(now.scene, now.document.getText(now.range), Date.now())) this.#post();
+    const [look] = this.#history.of(now.scene);
+    // Also of one that was asked for before, and changed or was hidden before its picture could be taken.
+    if (look?.jpeg === null && this.#context.panel.visible)
       void this.#context.post({ type: 'captureLook', id: look.id });
   }
 
