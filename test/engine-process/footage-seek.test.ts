@@ -13,10 +13,10 @@ const view: PreviewView = { density: 'draft', maxSide: 320, compress: false };
 function planOf(settings: string) {
   const file = film(
     'one-key.mp4',
-    ...['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=24', '-pix_fmt', 'yuv420p'],
+    ...['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=12', '-pix_fmt', 'yuv420p'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '9999', '-sc_threshold', '0'],
   );
-  return compile(`media p = "${file}"\nscene a for 24s { layer on md { value: p  color: p.color ${settings} } }`, {
+  return compile(`media p = "${file}"\nscene a for 12s { layer on md { value: p  color: p.color ${settings} } }`, {
     path: path.join(cache, 'a.reel'),
   }).plan;
 }
@@ -36,11 +36,11 @@ test('a webview sees frames on the way to a far one, each asked for anew, and th
     await engine.request('previewOpen', { session, plan, reel: path.join(cache, 'a.reel'), view });
   await draw('webview', 0.5, 1);
   const answers: Awaited<ReturnType<typeof draw>>[] = [];
-  do answers.push(await draw('webview', 23.5, answers.length + 2));
+  do answers.push(await draw('webview', 11.5, answers.length + 2));
   while (answers.at(-1)!.isPending);
-  // 580 pictures are on the way, of which one has to be there for the first answer.
+  // 280 pictures are on the way, of which one has to be there for the first answer.
   expect(answers.length).toBeGreaterThan(1);
-  const exact = await draw('exact', 23.5);
+  const exact = await draw('exact', 11.5);
   expect(exact.isPending).toBe(false);
   expect(answers.at(-1)!.pixels.equals(exact.pixels)).toBe(true);
   expect(answers[0]!.pixels.equals(exact.pixels)).toBe(false);

@@ -123,9 +123,10 @@ export async function run({ bench, server, check, screen }) {
     await file('first').click({ button: 'right' });
     await page.locator('.monaco-menu .action-label', { hasText: 'Render Reel' }).first().hover();
     await sleep(300);
+    await bench.clearNotified();
     await bench.press('Enter');
-    await bench.notification('Rendered dark').waitFor({ timeout: patience(90_000) });
-    await bench.notification('Rendered first').waitFor({ timeout: patience(120_000) });
+    await bench.notified('Rendered dark', 90_000);
+    await bench.notified('Rendered first', 120_000);
     for (const name of ['dark.mp4', 'first.mp4']) assert.ok(existsSync(server.file(name)), name);
     await bench.closeNotifications();
   });
