@@ -25,7 +25,7 @@ export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'>, Analy
 }
 
 /** Part of the file name. Increase it with every change of the result. */
-const VERSION = 2;
+const VERSION = 3;
 const MOST_CACHED_BYTES = 128 * 1024 * 1024;
 
 export async function analyseFootage(options: AnalyseOptions): Promise<FootageAnalysis> {

@@ -184,12 +184,23 @@ export class FootageRun implements PictureRun {
 
   /**
    * Frames without a time, such as ones that ffmpeg repeats, would fill the queue and stop the reading for ever. They are taken as they
-   * are: a time is written before its frame, and would have been read by now.
+   * are once the messages have been read after them: a time is written before its frame, so it would have been among them. The clock alone
+   * does not tell, because a process that was stopped for a while finds its timer due before it has read anything.
    */
   async #waitForFrame(): Promise<void> {
+    let waiting: ArrayBuffer | undefined;
+    let areMessagesRead = false;
     const timer = setInterval(() => {
-      if (this.#queue.length === 0) this.#match(true);
-    }, TIME_LIMIT_MS);
+      const first = this.#untimed[0];
+      if (first && first === waiting && areMessagesRead) return this.#match(true);
+      if (first === waiting) return;
+      waiting = first;
+      areMessagesRead = false;
+      // The event loop reads what has arrived, and then comes here.
+      setImmediate(() => {
+        if (waiting === first) areMessagesRead = true;
+      });
+    }, TIME_LIMIT_MS / 2);
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
