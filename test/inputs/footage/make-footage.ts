@@ -36,7 +36,12 @@ export const numbered = (frames: number, rate = 25, size = '64x48'): string[] =>
   ],
 ];
 
-export const openFootage = (file: string): Promise<Opened<Footage>> => source.open(file, createAccess({ ffmpegPath }));
+/** `keptBytes`: most bytes of decoded pictures to keep. */
+export const openFootage = (file: string, keptBytes?: number): Promise<Opened<Footage>> =>
+  source.open(file, {
+    ...createAccess({ ffmpegPath }),
+    ...(keptBytes === undefined ? {} : { keptPictureBytes: keptBytes }),
+  });
 
 /** Prepares and returns the picture at `seconds`. */
 export async function pictureAt(footage: Footage, seconds: number): Promise<PictureData> {

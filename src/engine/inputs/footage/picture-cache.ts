@@ -43,6 +43,11 @@ export class PictureCache {
     return first?.isFirst ? first : null;
   }
 
+  /** The latest picture that is kept and not after `time`. */
+  before(time: number): KeptPicture | null {
+    return this.#kept[this.#after(time) - 1] ?? null;
+  }
+
   /** Keeps a picture, or returns the one of the same time that is kept already. */
   add(picture: KeptPicture): KeptPicture {
     const at = this.#after(picture.seconds);

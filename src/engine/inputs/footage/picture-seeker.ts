@@ -8,6 +8,7 @@ import { colorDescription } from './color-description.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import type { FootageInfo } from './footage-info.ts';
 import { FootageRun } from './footage-run.ts';
+import { KeyPictures } from './key-pictures.ts';
 import { PictureCache } from './picture-cache.ts';
 import type { KeptPicture } from './picture-cache.ts';
 import type { DecodedFrame, PictureRun } from './picture-run.ts';
@@ -37,6 +38,8 @@ export interface ExpectedPictures {
 export const EARLY_SECONDS = 0.001;
 const MOST_RUNS = 4;
 const KEPT_BYTES = 128 * 1024 * 1024;
+/** Of key frames, where pictures on the way are shown. */
+const KEY_BYTES = 32 * 1024 * 1024;
 /** Where no key frame is known, decoding this far forward costs less than a new run. */
 const LEAST_REACH_SECONDS = 1;
 /** A step backward up to this far is playing backward, a longer one is a jump. */
@@ -65,6 +68,7 @@ export class PictureSeeker {
   readonly #format;
   readonly #bytes: number;
   readonly #cache: PictureCache;
+  readonly #keys: KeyPictures;
   readonly #color;
   #canSeek: boolean;
   #places: Place[] = [];
@@ -74,6 +78,8 @@ export class PictureSeeker {
   #lastAsked = Number.NEGATIVE_INFINITY;
   #isDisposed = false;
   #latest: KeptPicture | null = null;
+  /** A picture before the wanted one that was known when it was asked for. */
+  #before: PictureData | null = null;
   #onPicture: (() => void) | null = null;
   #expected: ExpectedPictures | null = null;
   /** Seeking gave other pictures than the pass: all runs begin where it began. */
@@ -88,6 +94,7 @@ export class PictureSeeker {
     this.#color = colorDescription(stream, this.#format);
     this.#bytes = frameBytes(this.#format, stream.width, stream.height);
     this.#cache = new PictureCache(this.#bytes, options.keptBytes ?? KEPT_BYTES);
+    this.#keys = new KeyPictures(this.#bytes, KEY_BYTES);
   }
 
   /** From now on pictures that differ are an error. */
@@ -109,31 +116,50 @@ export class PictureSeeker {
     this.#lastAsked = time;
     this.#onPicture = signal?.onPicture?.bind(signal) ?? null;
     let found = this.#cache.find(time);
+    this.#before = null;
     if (!found) {
+      if (this.#onPicture) this.#showBefore(time);
       const window = time < before && before - time <= BACKWARD_STEP_SECONDS ? this.#window() : 0;
       found = await this.#decodeTo(time, time - window, isCancelled);
     }
     if (!found) return null;
     this.#latest = null;
+    this.#before = null;
     this.#cache.use(found);
     return found.picture;
   }
 
-  /** The picture that decoding has come to, while it is on the way to another. Its samples stay as they are while it is shown. */
+  /**
+   * While a picture is being decoded: the one that decoding has come to, or one that is nearer and was known before. Its samples stay as
+   * they are while it is shown.
+   */
   latest(): PictureData | null {
-    if (this.#latest) this.#cache.use(this.#latest);
-    return this.#latest?.picture ?? null;
+    const latest = this.#latest;
+    if (this.#before && !(latest && latest.seconds >= this.#before.seconds)) return this.#before;
+    if (latest) this.#cache.use(latest);
+    return latest?.picture ?? null;
   }
 
   dispose(): void {
     this.#isDisposed = true;
     this.#endPlaces();
     this.#cache.clear();
+    this.#keys.clear();
   }
 
   /** Seconds that fit the memory for playing backward. */
   #window(): number {
     return Math.min(LONGEST_WINDOW_SECONDS, (this.#cache.capacity * 0.7) / this.#options.info.fps);
+  }
+
+  /** Of what is in memory, the picture that is nearest before `time`, but none before its key frame. */
+  #showBefore(time: number): void {
+    const key = this.#keys.find(time);
+    if (!key) return;
+    const kept = this.#cache.before(time);
+    if (kept && kept.seconds > key.seconds) this.#cache.use(kept);
+    this.#before = kept && kept.seconds > key.seconds ? kept.picture : key;
+    this.#onPicture?.();
   }
 
   /** Null where it was cancelled. Pictures from `keepFrom` on stay in memory. */
@@ -268,6 +294,7 @@ export class PictureSeeker {
       const next = this.#keep(frame, place);
       if (!before) {
         if (next.seconds > time) return place.isFromStart ? next : null;
+        if (this.#onPicture) this.#keys.note(next.picture, time);
         this.#reach = Math.max(this.#reach, time - next.seconds);
         continue;
       }
