@@ -14,9 +14,11 @@ export interface DrawOrder {
   /** The files that the plan names, as they were read; read from the disk where absent. */
   media?: MediaSnapshot;
   scene?: string;
+  /** Where glyphs are kept between processes; without it they are drawn anew. */
+  cacheDir?: string;
 }
 
-export async function openRenderer({ media, ...options }: DrawOrder): Promise<Renderer> {
+export async function openRenderer({ media, cacheDir, ...options }: DrawOrder): Promise<Renderer> {
   const { openRenderer: open } = await import('../engine/inputs/open-renderer.ts');
-  return open({ ...options, ...(media && { store: { snapshot: media } }) });
+  return open({ ...options, store: { ...(media && { snapshot: media }), ...(cacheDir && { cacheDir }) } });
 }

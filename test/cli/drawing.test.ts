@@ -75,6 +75,20 @@ describe('hash', () => {
 });
 
 describe('still', () => {
+  it('needs no canvas for glyphs that an earlier still has drawn', async () => {
+    const cache = { GLYPHREEL_CACHE: path.join(scratch, 'glyph-cache') };
+    const draw = (name: string, more: Record<string, string> = {}, size = small) =>
+      runCli(['still', TINY, '--at', '0.25s', ...size, '-o', path.join(scratch, name)], { env: { ...cache, ...more } });
+    const withoutCanvas = { NAPI_RS_NATIVE_LIBRARY_PATH: path.join(scratch, 'no-such-library.node') };
+    expect(await draw('first.png')).toMatchObject({ code: 0 });
+    expect(await draw('second.png', withoutCanvas)).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(scratch, 'second.png'))).toEqual(readFileSync(path.join(scratch, 'first.png')));
+    // Another size has other glyphs.
+    expect((await draw('third.png', withoutCanvas, ['--resolution', '320x180'])).code).not.toBe(0);
+    expect(await runCli(['clean'], { env: cache })).toMatchObject({ code: 0 });
+    expect((await draw('fourth.png', withoutCanvas)).code).not.toBe(0);
+  });
+
   it.skipIf(process.platform === 'win32')('writes where a link leads, and never in place of a named pipe', async () => {
     mkdirSync(path.join(scratch, 'linked'));
     const still = ['still', TINY, '--at', '0s', ...small];

@@ -51,7 +51,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['machine/native', ['files']],
   ['machine/ffmpeg', ['errors', 'files', 'machine/native']],
   ['machine/hardware', ['errors', 'files', 'machine/ffmpeg']],
-  ['machine/raster', ['frame/glyphs', 'machine/native']],
+  ['machine/raster', ['files', 'frame/glyphs', 'machine/native']],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
   [

@@ -1,6 +1,7 @@
 // The tool `glyphreel_still`: one frame as a picture.
 
 import type { ToolResult } from '../../contract/tool-call.ts';
+import { cacheRoot } from '../../engine/files/cache-dir.ts';
 import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
 import { usageError } from '../exit.ts';
 import { openRenderer } from '../draw-session.ts';
@@ -31,7 +32,7 @@ export async function drawStill(input: ToolInput, { signal }: ToolContext): Prom
   const frame = Math.floor(at * fps + 1e-6);
   const seconds = Math.round((frames / fps) * 1000) / 1000;
   if (frame >= frames) throw usageError(`Expected a time before the end at ${seconds} s for \`at\`, but got ${at} s.`);
-  const renderer = await openRenderer(order);
+  const renderer = await openRenderer({ ...order, cacheDir: cacheRoot() });
   try {
     await seekToFrame(renderer, frame, signal);
     const drawn = renderer.draw(frame, { measure: true });

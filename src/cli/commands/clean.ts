@@ -9,7 +9,7 @@ import { counted, friendlyBytes, print, printJson } from '../terminal.ts';
 
 export function cleanCommand(): Command {
   return new Command('clean')
-    .description('empty the caches: clips, analysed audio, logs and leftovers')
+    .description('empty the caches: clips, analysed audio, glyphs, logs and leftovers')
     .option('--json', 'print one JSON object')
     .action(clean);
 }

@@ -72,7 +72,8 @@ async function still(file: string, options: StillOptions): Promise<void> {
         `Expected a time before the end at ${Math.round((frames / fps) * 1000) / 1000}s, but got ${Math.round((frame / fps) * 1000) / 1000}s.`,
       );
     }
-    const renderer = await openRenderer(order);
+    const cacheDir = cacheRoot();
+    const renderer = await openRenderer({ ...order, cacheDir });
     try {
       await seekToFrame(renderer, frame, signal);
       renderer.draw(frame);
@@ -81,7 +82,7 @@ async function still(file: string, options: StillOptions): Promise<void> {
       if (skipped !== null) say(`${errColors.yellow('warning')}: ${skipped}`);
       const format = await loadFormat(facts.name);
       const settings = await format.settings({
-        ...{ quality: options.quality, crf: 0, ffmpeg: null, cacheDir: cacheRoot(), softwareOnly: true },
+        ...{ quality: options.quality, crf: 0, ffmpeg: null, cacheDir, softwareOnly: true },
         options: resolveFormatOptions(facts, given),
         alpha: order.plan.alpha === true,
       });

@@ -24,10 +24,13 @@ export class MediaStore {
   readonly #entries: ReadonlyMap<string, Entry>;
   /** What was read: lets another thread open the same bytes (see `StoreOptions.snapshot`). */
   readonly snapshot: MediaSnapshot;
+  /** Where what is made of inputs, and of glyphs, is kept; absent where nothing was named. */
+  readonly cacheDir: string | undefined;
 
-  private constructor(entries: ReadonlyMap<string, Entry>, snapshot: MediaSnapshot) {
+  private constructor(entries: ReadonlyMap<string, Entry>, snapshot: MediaSnapshot, cacheDir: string | undefined) {
     this.#entries = entries;
     this.snapshot = snapshot;
+    this.cacheDir = cacheDir;
   }
 
   /** Opens what the plan names. Rejects with a RenderError for an input that cannot be used, unless `onFailure` is given. */
@@ -36,7 +39,7 @@ export class MediaStore {
     const access = createAccess({ ...rest, plan });
     const wanted = planMedia(plan).filter(({ kind }) => !except?.includes(kind));
     const entries = new Map<string, Entry>();
-    const store = new MediaStore(entries, access.snapshot);
+    const store = new MediaStore(entries, access.snapshot, options.cacheDir);
     for (const { kind, ref } of wanted) {
       try {
         const source = (await loadSource(kind)) as MediaSource<unknown>;

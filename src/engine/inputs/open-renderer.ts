@@ -6,7 +6,7 @@ import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import type { Caption } from './captions/caption.ts';
 import { captionsFrom } from './captions/plan-captions.ts';
 import type { GlyphRasteriser } from '../frame/glyphs/glyph-rasteriser.ts';
-import { canvasRasteriser } from '../machine/raster/canvas-rasteriser.ts';
+import { rasteriserFor } from '../machine/raster/canvas-rasteriser.ts';
 import { loadShaper } from '../machine/raster/harfbuzz-shaper.ts';
 import { MediaStore, type StoreOptions } from './media-store.ts';
 
@@ -16,11 +16,12 @@ type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects' | 'ra
 export async function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Promise<Inputs> {
   const captions = planCaptions(store, plan);
   const effects = customEffects(store, plan);
+  const rasteriser = rasteriserFor(store.cacheDir);
   return {
     media: store,
     rasteriser: hasText(plan)
-      ? { ...canvasRasteriser, shaper: await loadShaper(), ...(await highlighterOf(plan)) }
-      : canvasRasteriser,
+      ? { ...rasteriser, shaper: await loadShaper(), ...(await highlighterOf(plan)) }
+      : rasteriser,
     ...(captions.length > 0 ? { captions: captionsFrom(captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };

@@ -19,35 +19,41 @@ function grainAt(x: number, y: number): number {
   return Math.max(-128, Math.min(127, Math.floor(sum * 0.2165 + 0.5)));
 }
 
-/** Signed bytes; noise is interpolated between grains of `size` real pixels and rescaled to its deviation. */
+/** A row of grains, interpolated to pixels. `grains` is overwritten. */
+function grainsAcross(out: Float64Array, grains: Float64Array, row: number, size: number): void {
+  for (let i = 0; i < grains.length; i++) grains[i] = grainAt(i, row);
+  for (let x = 0; x < out.length; x++) {
+    const gx = Math.floor(x / size);
+    const fx = size >= 2 ? (x - gx * size) / size : 0;
+    out[x] = grains[gx] + (grains[gx + 1] - grains[gx]) * fx;
+  }
+}
+
+/** Signed bytes; noise is interpolated between grains of `size` real pixels, at least one, and rescaled to its deviation. */
 export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
   const stride = moment.stride + NOISE_MARGIN;
   const rows = moment.height + NOISE_MARGIN;
   const buffer = bytesFor(moment, 'noise', String(size), stride * rows + 64, (target) => {
     const { view } = target;
-    const cols = Math.ceil(stride / size) + 2;
-    const above = new Float64Array(cols);
-    const below = new Float64Array(cols);
-    let row = -1;
     // Interpolation reduces the deviation of independent numbers: by sqrt(mean of the squared weights) = 2/3 per axis.
     const gain = size >= 2 ? 1.5 : 1;
+    const grains = new Float64Array(Math.ceil(stride / size) + 2);
+    let above = new Float64Array(stride);
+    let below = new Float64Array(stride);
+    let row = -1;
+    grainsAcross(below, grains, 0, size);
     for (let y = 0; y < rows; y++) {
       const gy = Math.floor(y / size);
       if (gy !== row) {
         row = gy;
-        for (let i = 0; i < cols; i++) {
-          above[i] = grainAt(i, gy);
-          below[i] = grainAt(i, gy + 1);
-        }
+        [above, below] = [below, above];
+        grainsAcross(below, grains, row + 1, size);
       }
       const fy = size >= 2 ? (y - gy * size) / size : 0;
+      const to = y * stride;
       for (let x = 0; x < stride; x++) {
-        const gx = Math.floor(x / size);
-        const fx = size >= 2 ? (x - gx * size) / size : 0;
-        const top = above[gx] + (above[gx + 1] - above[gx]) * fx;
-        const bottom = below[gx] + (below[gx + 1] - below[gx]) * fx;
-        view[y * stride + x] =
-          Math.max(-128, Math.min(127, Math.floor((top + (bottom - top) * fy) * gain + 0.5))) & 255;
+        const top = above[x];
+        view[to + x] = Math.max(-128, Math.min(127, Math.floor((top + (below[x] - top) * fy) * gain + 0.5))) & 255;
       }
     }
   });

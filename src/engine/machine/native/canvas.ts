@@ -30,6 +30,8 @@ export const globalFonts = (): typeof Library.GlobalFonts => library().GlobalFon
 /** Draws text with the canvas's own code, which gives the same pixels on every system; the platforms' text renderers differ. */
 export const drawTextPortably = (): void => library().setTextRenderer('portable');
 
+export const canvasVersion = (): string => (require('@napi-rs/canvas/package.json') as { version: string }).version;
+
 function library(): typeof Library {
   if (loaded !== null) return loaded;
   const place = process.env[PLACE] === undefined ? packedLibrary() : null;

@@ -1,20 +1,45 @@
 // Draws glyphs with a canvas. A font is registered when one of its glyphs is first drawn, because unpacking a large font takes
 // longer than the rest of start-up.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { createCanvas, globalFonts, drawTextPortably } from '../native/canvas.ts';
-import { readPacked } from '../native/read-packed.ts';
+import { canvasVersion, createCanvas, globalFonts, drawTextPortably } from '../native/canvas.ts';
+import { packedCrc, readPacked } from '../native/read-packed.ts';
 import type { CellSize } from '../../frame/glyphs/cell-size.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';
 import { fontsFolder } from './fonts-folder.ts';
+import { keptGlyphs } from './kept-glyphs.ts';
 import { rasterText } from './raster-text.ts';
 
 export const canvasRasteriser: GlyphRasteriser = {
   glyph: drawGlyph,
   text: (request) => rasterText(request, register, drawGlyph),
 };
+
+const keeping = new Map<string, GlyphRasteriser>();
+
+/** The rasteriser; with a cache folder it keeps the glyphs that it draws, and takes those that were drawn before. */
+export function rasteriserFor(cacheDir: string | undefined): GlyphRasteriser {
+  if (cacheDir === undefined) return canvasRasteriser;
+  let known = keeping.get(cacheDir);
+  if (!known) {
+    const glyph = keptGlyphs(drawGlyph, identityOf, cacheDir);
+    keeping.set(cacheDir, (known = { glyph, text: (request) => rasterText(request, register, glyph) }));
+  }
+  return known;
+}
+
+let code: string | null = null;
+/** Names what decides a glyph's pixels besides its size: this file (in a bundle, the chunk that it is in), the canvas, and the font's content. */
+function identityOf(font: Font): string {
+  code ??= `${crc32(readFileSync(fileURLToPath(import.meta.url)))} ${canvasVersion()}`;
+  // Fonts of reels are named by their content.
+  return typeof font.data === 'string' ? `${code} ${packedCrc(join(fontsFolder(), font.data))}` : code;
+}
 
 const registered = new Set<string>();
 

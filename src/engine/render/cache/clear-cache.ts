@@ -5,6 +5,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { workFolders } from './running-renders.ts';
 import type { WorkFolder } from './running-renders.ts';
+import { GLYPH_FOLDER } from '../../machine/raster/kept-glyphs.ts';
 import { sizeOf } from '../../files/size-of.ts';
 
 /** Returns what was removed. Throws the file system's error where something cannot be. */
@@ -20,6 +21,7 @@ export function clearCache(folder: string): { files: number; bytes: number } {
   };
   remove('logs');
   remove('reports');
+  remove(GLYPH_FOLDER);
   remove('machine.json');
   const work = workFolders(path.join(folder, 'work'));
   const running = work.filter((job) => job.running);

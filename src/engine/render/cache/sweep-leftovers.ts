@@ -4,6 +4,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PARTIAL } from '../../files/write-atomic.ts';
+import { GLYPH_FOLDER } from '../../machine/raster/kept-glyphs.ts';
 import { isAlive } from './running-renders.ts';
 
 const KEEP_MS = 7 * 24 * 3600 * 1000;
@@ -15,6 +16,7 @@ const CLIP_PARTIAL = /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial$/;
 /** `output`: the file, or the folder of frames, that a render writes. */
 export async function sweepLeftovers(cacheDir: string, output: string): Promise<void> {
   const clips = path.join(cacheDir, 'clips'),
+    glyphs = path.join(cacheDir, GLYPH_FOLDER),
     work = path.join(cacheDir, 'work'),
     folder = path.dirname(output);
   await Promise.all(
@@ -22,6 +24,7 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
       ...(await names(clips)).map(
         (name) => [clips, name, (CLIP_PARTIAL.exec(name) ?? PARTIAL.exec(name))?.[1]] as const,
       ),
+      ...(await names(glyphs)).map((name) => [glyphs, name, PARTIAL.exec(name)?.[1]] as const),
       ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
       // A process number of another machine means nothing here: what still grows is left alone.
