@@ -10,6 +10,8 @@ const INPUTS = 7;
 
 export interface TableOp {
   readonly isTable: true;
+  /** The frame-rate nodes that it is made from. */
+  readonly ids: readonly number[];
   run(kernels: Kernels, values: Float64Array, out: readonly number[], k: number, n: number): void;
 }
 export const isTableOp = (data: unknown): data is TableOp =>
@@ -19,8 +21,8 @@ export class ColorTable implements TableOp {
   readonly isTable = true;
   /** The kind of table, for the names of steps. */
   readonly signature: string;
-  /** r, g, b of each colour: ids of frame-rate nodes. */
-  readonly #ids: number[];
+  /** r, g, b of each colour. */
+  readonly ids: readonly number[];
   readonly #last: Float64Array;
   readonly #size: number;
   readonly #isSmooth: boolean;
@@ -32,7 +34,7 @@ export class ColorTable implements TableOp {
     const colors = channels.length / 3;
     this.#memory = memory;
     this.signature = isSmooth ? 'ramp' : 'pick';
-    this.#ids = channels.map((node) => node.id);
+    this.ids = channels.map((node) => node.id);
     this.#last = new Float64Array(channels.length).fill(-1);
     this.#isSmooth = isSmooth && colors > 1;
     this.#size = this.#isSmooth ? SMOOTH_SIZE : Math.max(2, colors);
@@ -52,8 +54,8 @@ export class ColorTable implements TableOp {
 
   #hasChanged(values: Float64Array): boolean {
     let changed = false;
-    for (let i = 0; i < this.#ids.length; i++) {
-      const value = values[this.#ids[i]];
+    for (let i = 0; i < this.ids.length; i++) {
+      const value = values[this.ids[i]];
       if (value !== this.#last[i]) {
         this.#last[i] = value;
         changed = true;
@@ -63,7 +65,7 @@ export class ColorTable implements TableOp {
   }
 
   #fill(kernels: Kernels): void {
-    const colors = this.#ids.length / 3;
+    const colors = this.ids.length / 3;
     const size = this.#size;
     if (!this.#isSmooth) {
       const table = this.#table.view;

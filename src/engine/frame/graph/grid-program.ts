@@ -1,5 +1,6 @@
 // The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Buffers are reused after their last
-// use, and running allocates nothing. Time-invariant nodes are computed on the first run and kept.
+// use, and running allocates nothing. Time-invariant nodes are computed on the first run and kept; of the others only those run that an
+// output needs which has changed since the last run.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -10,11 +11,13 @@ import { KERNEL_OPS } from './kernel-ops.ts';
 import { isMaterialRead } from './material-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
 import { constantNodes } from './constant-nodes.ts';
+import { OutputChanges } from './output-changes.ts';
 
-/** A kernel call, and the node whose values it computes. */
+/** A kernel call, the node whose values it computes, and the outputs that need it, as bits. */
 interface Step {
   node: GraphNode;
   run: () => void;
+  users: number;
 }
 
 export class GridProgram {
@@ -28,22 +31,31 @@ export class GridProgram {
   readonly #latticeNodes = new Map<LatticeInstance, GraphNode>();
   readonly #places = new Map<number, F32Buffer[]>();
   readonly #owned: F32Buffer[] = [];
+  readonly #changes: OutputChanges;
 
   /** `outputs` keep their buffers to the end of the frame. */
   constructor(grid: Grid, outputs: readonly GraphNode[], values: Float64Array, kernels: Kernels, memory: KernelMemory) {
     this.grid = grid;
     this.#memory = memory;
     const kept = constantNodes(collect(outputs), outputs);
+    this.#changes = new OutputChanges(outputs, kept, values);
     const spare: F32Buffer[] = [];
     const make = { values, kernels, spare };
-    this.#firstSteps = this.#emit(collect([...kept]), [...kept], make);
-    this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], make);
+    // What one output leaves as it is must not be overwritten on the way to another.
+    const sources = new Set(outputs.map(sourceOf));
+    const apart: ReadonlySet<GraphNode> = sources.size > 1 ? sources : new Set();
+    this.#firstSteps = this.#emit(collect([...kept]), [...kept], new Set(), make);
+    this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], apart, make);
   }
 
-  /** Steps for `order`; the buffers of `staying` are not reused. `spare` holds buffers that later steps may use. */
+  /**
+   * Steps for `order`; the buffers of `staying` are not reused, those of `apart` not even before. `spare` holds buffers that later steps
+   * may use.
+   */
   #emit(
     order: readonly GraphNode[],
     staying: readonly GraphNode[],
+    apart: ReadonlySet<GraphNode>,
     { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] },
   ): Step[] {
     const { grid } = this;
@@ -63,11 +75,12 @@ export class GridProgram {
       uses.set(node.id, Infinity);
     }
     const fused = this.#fusedProducts(order, uses, lastUse);
-    const take = () => {
-      const buffer = spare.pop() ?? this.#memory.f32(grid.cells);
-      if (!this.#owned.includes(buffer)) this.#owned.push(buffer);
+    const make = () => {
+      const buffer = this.#memory.f32(grid.cells);
+      this.#owned.push(buffer);
       return buffer;
     };
+    const take = () => spare.pop() ?? make();
     order.forEach((node, at) => {
       if (node.op === 'channel') return;
       if (node.op === 'coord') {
@@ -97,13 +110,16 @@ export class GridProgram {
             spare.push(...buffers);
         }
       };
-      const isInPlace = outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice' && node.op !== 'material';
+      const isApart = apart.has(node);
+      const isInPlace =
+        outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice' && node.op !== 'material' && !isApart;
       if (isInPlace) release();
-      const out = Array.from({ length: outputCount }, take);
+      const out = Array.from({ length: outputCount }, isApart ? make : take);
       if (!isInPlace) release();
       this.#places.set(node.id, out);
       steps.push({
         node,
+        users: this.#changes.usersOf(node),
         run: emitCellStep(node, {
           kernels,
           values,
@@ -130,15 +146,23 @@ export class GridProgram {
   run(measured?: (node: GraphNode, ms: number) => void): void {
     for (const { run } of this.#firstSteps) run();
     this.#firstSteps = [];
+    const changed = this.#changes.find();
+    if (changed === 0) return;
     if (!measured) {
-      for (const { run } of this.#steps) run();
+      for (const { run, users } of this.#steps) if ((users & changed) !== 0) run();
       return;
     }
-    for (const { node, run } of this.#steps) {
+    for (const { node, run, users } of this.#steps) {
+      if ((users & changed) === 0) continue;
       const start = performance.now();
       run();
       measured(node, performance.now() - start);
     }
+  }
+
+  /** How often an output has changed. */
+  changesOf(output: GraphNode): number {
+    return this.#changes.countOf(output);
   }
 
   /** The first node that reads a lattice. */

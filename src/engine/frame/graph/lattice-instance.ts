@@ -27,6 +27,8 @@ export class LatticeInstance implements Stateful {
   readonly buffer: F32Buffer;
   readonly sample: 'nearest' | 'linear';
   reached = -1;
+  /** How often it has been drawn otherwise than before. */
+  changes = 0;
   state: State | null = null;
   readonly #effect: LatticeEffect;
   readonly #args: ArgReader;
@@ -34,6 +36,8 @@ export class LatticeInstance implements Stateful {
   readonly #memory: KernelMemory;
   /** The effect draws here, outside kernel memory: that memory moves if the effect allocates while it draws. */
   readonly #drawn: Float32Array;
+  /** The bits of both, to compare them. */
+  readonly #drawnBits: Int32Array;
   #drawnAt = -1;
 
   constructor(
@@ -55,6 +59,7 @@ export class LatticeInstance implements Stateful {
     this.signature = `${signature}:${this.cols}x${this.rows}`;
     this.buffer = host.memory.f32(this.cols * this.rows);
     this.#drawn = new Float32Array(this.cols * this.rows);
+    this.#drawnBits = new Int32Array(this.#drawn.buffer);
     this.#moment = {
       t: 0,
       frame: 0,
@@ -111,7 +116,17 @@ export class LatticeInstance implements Stateful {
     this.#drawnAt = draw;
     copyMoment(this.#moment, moment);
     this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read());
+    if (this.changes > 0 && this.#isSame()) return;
+    this.changes++;
     this.buffer.view.set(this.#drawn);
+  }
+
+  #isSame(): boolean {
+    const { buffer, byteOffset } = this.buffer.view;
+    const drawn = this.#drawnBits;
+    const before = new Int32Array(buffer, byteOffset, drawn.length);
+    for (let i = 0; i < drawn.length; i++) if (drawn[i] !== before[i]) return false;
+    return true;
   }
 
   dispose(): void {

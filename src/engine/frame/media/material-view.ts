@@ -84,6 +84,15 @@ export class MaterialView implements ReadView {
     return planes;
   }
 
+  /** How often what `read` gives has changed, at the graph's moment, for coordinates that stay; NaN where that is not known. */
+  changesOf(member: MediaMember): number {
+    const use = this.#use;
+    use.sync();
+    // Motion is that between two frames.
+    if (member === 'motion') return NaN;
+    return use.pictureVersion + use.placementVersion + use.adjustVersion + use.keyVersion;
+  }
+
   /** Computes the cells for the graph's moment. `u` and `v`: the coordinates of each cell, for a moved view; else null. */
   update(u: F32Buffer | null, v: F32Buffer | null): void {
     const use = this.#use;

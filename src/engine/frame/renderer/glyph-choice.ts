@@ -14,6 +14,11 @@ export interface Earlier {
 
 export interface GlyphChoice {
   finish(): void;
+  /**
+   * Computes what it reads besides value and mask, at the current moment, and counts how often that has changed. Call before `choose`. Where
+   * it is missing, value, mask and threshold are all that the choice depends on.
+   */
+  update?(): number;
   /** Writes an atlas index for each cell. `value` and `mask` point to one f32 per cell; `mask` may be 0. */
   choose(cells: U16Buffer, value: number, mask: number, threshold: number, earlier: Earlier | null): void;
   /** Pointer to the brightness of each cell (f32), if that is not the value at its centre. */

@@ -5,6 +5,7 @@ import type { LayerItem } from '../../../contract/plan.ts';
 import type { CellBlock, PaperBlock } from '../../kernels/calls/cells.ts';
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
+import type { GridProgram } from '../graph/grid-program.ts';
 import { blendMode } from '../graph/registry.ts';
 import { describe, type SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
@@ -16,6 +17,7 @@ import type { LayerCells, PlayedLayer } from './layer-tape.ts';
 import { PlayedChoice } from './played-choice.ts';
 import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
+import { LayerInputs } from './layer-inputs.ts';
 import { SteadyCells } from './steady-cells.ts';
 import { PlanesBuffer } from './planes-buffer.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
@@ -62,6 +64,8 @@ export class LayerPass implements DrawPass {
   /** On a tape: the layer of its segment. */
   readonly #key: string;
   readonly #played: PlayedLayer | null;
+  readonly #inputs: LayerInputs;
+  #changes = 0;
   readonly #valueOf = (node: GraphNode): number => this.#graph.value(node);
 
   constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, isFirst: boolean) {
@@ -113,13 +117,15 @@ export class LayerPass implements DrawPass {
           seed: graph.lowering.siteSeed(item.site),
           saturation,
         });
-    on.want(
-      item.site,
+    const read = [
       ...(isMatch ? [] : [this.#value]),
       ...(this.#mask ? [this.#mask] : []),
-      ...(this.#alpha ? [this.#alpha] : []),
-      ...[this.#source, this.#paperSource].flatMap((source) => (source ? CellColor.outputs(source) : [])),
-    );
+      this.#alpha ?? this.#opacity,
+      ...(this.#threshold.isCell ? [] : [this.#threshold]),
+      ...[this.#source, this.#paperSource].flatMap((source) => (source ? Object.values(source) : [])),
+    ];
+    this.#inputs = new LayerInputs(read, this.#valueOf);
+    on.want(item.site, ...read);
   }
 
   finish(): void {
@@ -161,6 +167,7 @@ export class LayerPass implements DrawPass {
       `steady:${site}:${atlas.id}:${choosing}:${cols}x${grid.rows}`,
       {
         choose: (earlier) => {
+          this.#choice.update?.();
           this.#chooseGlyphs(earlier);
           this.#chosenAt = this.#graph.computed;
           return places;
@@ -237,28 +244,46 @@ export class LayerPass implements DrawPass {
     this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1, uncovered), this.site);
   }
 
+  /** How often the cells have been chosen: until that changes, `blit` draws the same again. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Computes glyph, colour and opacity of each cell, at the graph's current moment. */
   choose(): void {
-    const { kernels, tape } = this.#env;
-    const { grid } = this.#on;
-    this.#fullCells = null;
+    const { tape } = this.#env;
     if (this.#played) {
+      this.#fullCells = null;
+      this.#changes++;
       this.#flatAlpha = this.#played.read(this.#frame, this.#shown, this.#indexOf);
       return;
     }
     const program = this.#on.computed();
-    const choose = () => {
-      if (this.#chosenAt !== this.#graph.computed) this.#chooseGlyphs(this.#steadyCells?.earlier() ?? null);
-      if (!this.isMatch) this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
-      if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
-      else {
-        const alpha = toByte(this.#graph.value(this.#opacity));
-        if (alpha !== this.#flatAlpha) kernels.fillU8(this.#alphas.ptr, alpha, grid.cells);
-        this.#flatAlpha = alpha;
-      }
-    };
-    this.#env.stage('cells', this.name, choose, this.site);
+    this.#env.stage('cells', this.name, () => this.#chooseCells(program), this.site);
     tape?.keep?.(this.#key, this.#frame, this.#shown(), this.#flatAlpha, (index) => this.#on.atlas.glyphOf(index));
+  }
+
+  #chooseCells(program: GridProgram): void {
+    const { kernels } = this.#env;
+    const { cells } = this.#on.grid;
+    // What is steadied depends on earlier frames too.
+    if (this.#steadyCells === null) {
+      const own = this.#choice.update?.() ?? 0;
+      if (!this.#inputs.haveChanged(program, own)) return;
+      this.#chooseGlyphs(null);
+    } else if (this.#chosenAt !== this.#graph.computed) {
+      this.#choice.update?.();
+      this.#chooseGlyphs(this.#steadyCells.earlier());
+    }
+    this.#changes++;
+    this.#fullCells = null;
+    if (!this.isMatch) this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
+    if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, cells);
+    else {
+      const alpha = toByte(this.#graph.value(this.#opacity));
+      if (alpha !== this.#flatAlpha) kernels.fillU8(this.#alphas.ptr, alpha, cells);
+      this.#flatAlpha = alpha;
+    }
   }
 
   /** Output frame of the segment. */

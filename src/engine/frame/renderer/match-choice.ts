@@ -56,6 +56,9 @@ export class MatchChoice implements GlyphChoice {
   #samples: MatchSamples | null = null;
   /** The levels and the setting that the glyphs were chosen by; empty where more takes part. */
   #made = '';
+  #texture = -1;
+  /** How often `crisp` has changed. */
+  #textures = 0;
 
   constructor({ env, graph, on, item, palette, saturation }: ChoiceParts) {
     this.#env = env;
@@ -131,10 +134,21 @@ export class MatchChoice implements GlyphChoice {
     this.#samples = { ...rest, r, g, b, isBytes: false };
   }
 
-  choose(cells: U16Buffer, _value: number, _mask: number, _threshold: number, earlier: Earlier | null): void {
-    if (this.#levels) this.#levels.update();
-    else this.#graph.runProgram(this.#program!);
+  update(): number {
     const crisp = this.#crisp ? Math.min(1, Math.max(0, this.#graph.value(this.#crisp))) : DEFAULT_CRISP;
+    if (crisp !== this.#texture) this.#textures++;
+    this.#texture = crisp;
+    if (this.#levels) {
+      this.#levels.update();
+      return this.#levels.changes + this.#textures;
+    }
+    const program = this.#program!;
+    this.#graph.runProgram(program);
+    return this.#nodes.reduce((sum, node) => sum + program.changesOf(node), this.#textures);
+  }
+
+  choose(cells: U16Buffer, _value: number, _mask: number, _threshold: number, earlier: Earlier | null): void {
+    const crisp = this.#texture;
     const steady = earlier ? Math.min(1, earlier.steady) : 0;
     // A picture that stays: so does what was chosen for it.
     const made = this.#levels && this.#fixed === MATCH_FIXED.none && !earlier ? `${this.#levels.changes}|${crisp}` : '';

@@ -45,6 +45,9 @@ export class ShapeChoice implements GlyphChoice {
   readonly #raised: F32Buffer | null;
   #program: GridProgram | null = null;
   #samples: ShapeSamples | null = null;
+  /** How much contrast the samples get, and how often that has changed. */
+  #contrastNow = -1;
+  #contrasts = 0;
 
   constructor({ env, graph, on, item, palette }: ChoiceParts) {
     this.#env = env;
@@ -80,11 +83,18 @@ export class ShapeChoice implements GlyphChoice {
     };
   }
 
-  choose(cells: U16Buffer, _value: number, mask: number, threshold: number, earlier: Earlier | null): void {
+  update(): number {
     this.#graph.runProgram(this.#program!);
+    const crisp = this.#crisp ? this.#graph.value(this.#crisp) : 0;
+    if (crisp !== this.#contrastNow) this.#contrasts++;
+    this.#contrastNow = crisp;
+    return this.#program!.changesOf(this.#node) + this.#contrasts;
+  }
+
+  choose(cells: U16Buffer, _value: number, mask: number, threshold: number, earlier: Earlier | null): void {
     const { kernels } = this.#env;
     const plain = this.#program!.buffer(this.#node);
-    const crisp = this.#crisp ? this.#graph.value(this.#crisp) : 0;
+    const crisp = this.#contrastNow;
     const isCrisp = this.#raised !== null && crisp > 0;
     const samples = { ...this.#samples!, fine: isCrisp ? this.#raised! : plain };
     const { cols, rows } = this.#on.grid;
