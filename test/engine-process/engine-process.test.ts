@@ -3,7 +3,7 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { compile } from '../../src/language/compile.ts';
 import { forkEngine } from './fork-engine.ts';
@@ -105,6 +105,30 @@ describe('engine process', () => {
     expect(existsSync(engine.pixelPath()!)).toBe(false);
     inline.child.disconnect();
     await inline.gone();
+  });
+
+  test('draws glyphs that an earlier process has drawn without the canvas, and the same', async () => {
+    const open = async () => {
+      const made = forkEngine(cache);
+      await made.hello(true, false);
+      await made.request('previewOpen', { session: 'g', plan, reel: 'r.reel', view: { ...view, maxSide: 200 } });
+      return { made, frame: () => made.request('previewFrame', { session: 'g', t: 0.5 }) as Promise<PreviewFrame> };
+    };
+    const end = async ({ made }: Awaited<ReturnType<typeof open>>) => {
+      made.child.disconnect();
+      await made.gone();
+    };
+    const first = await open();
+    const { pixels } = await first.frame();
+    await end(first);
+    vi.stubEnv('NAPI_RS_NATIVE_LIBRARY_PATH', path.join(cache, 'no-such-library.node'));
+    const second = await open();
+    vi.unstubAllEnvs();
+    expect(Buffer.compare((await second.frame()).pixels, pixels)).toBe(0);
+    await expect(second.made.request('thumbnails', { session: 'g', width: 64 })).rejects.toThrow(
+      /native|binding|load/i,
+    );
+    await end(second);
   });
 
   test('shows a reel whose sound cannot be decoded, and says why it is silent', async () => {

@@ -11,6 +11,7 @@ import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
 import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import { grabPng } from '../outputs/video/grab-frame.ts';
+import { cacheRoot } from '../files/cache-dir.ts';
 import { encodeJpeg } from '../outputs/pictures/encode-jpeg.ts';
 import { cachedFeatures } from '../preview/feature-cache.ts';
 import { featuresOrSilence } from '../preview/features-or-silence.ts';
@@ -54,7 +55,12 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
     openRenderer({
       ...options,
-      store: { ...context.mediaOptions(), keptPictureBytes: PREVIEW_BYTES, onFailure: () => {} },
+      store: {
+        ...context.mediaOptions(),
+        cacheDir: cacheRoot(context.cacheDir),
+        keptPictureBytes: PREVIEW_BYTES,
+        onFailure: () => {},
+      },
     });
   const features = (plan: ScenePlan, scene?: string) => cachedFeatures(plan, scene, context.mediaOptions());
   /** By audio file: why a preview could not decode it. */
