@@ -20,13 +20,34 @@ function fillUncovered({ kernels }: RenderEnv, y0: number, y1: number, uncovered
   if (uncovered) kernels.fillU8(uncovered.ptr + y0 * uncovered.stride, 255, (y1 - y0) * uncovered.stride);
 }
 
+/** What the first `count` layers have drawn before, with the ground below them. */
+export interface KeptPlanes {
+  readonly count: number;
+  readonly frame: Frame;
+  readonly uncovered: Plane | null;
+}
+
+function copyKept(
+  { kernels }: RenderEnv,
+  frame: Frame,
+  y0: number,
+  y1: number,
+  kept: KeptPlanes,
+  uncovered: Plane | null,
+): void {
+  kernels.copyRows(frame, kept.frame, y0, y1);
+  if (!uncovered || !kept.uncovered) return;
+  const { stride } = uncovered;
+  kernels.copyU8(uncovered.ptr + y0 * stride, kept.uncovered.ptr + y0 * stride, (y1 - y0) * stride);
+}
+
 /** Index of the topmost layer that hides what is below it; -1 where the background can be seen. */
 export const lowestSeen = (layers: readonly LayerPass[]): number => layers.findLastIndex((layer) => layer.hidesFrame);
 
 /**
  * Fills the background and draws the layers, whose cells have been chosen, in order over the whole frame: from the topmost that hides what
- * is below it. `finished` is called for rows, from top to
- * bottom, as soon as the last layer is drawn on them.
+ * is below it. `finished` is called for rows, from top to bottom, as soon as the last layer is drawn on them. Of layers that are `kept`,
+ * the planes are copied.
  */
 export function drawLayers(
   env: RenderEnv,
@@ -35,6 +56,7 @@ export function drawLayers(
   ground: number,
   uncovered: Plane | null,
   finished?: PointPass,
+  kept: KeptPlanes | null = null,
 ): void {
   const { height } = frame;
   const layers = all.slice(Math.max(0, lowestSeen(all)));
@@ -56,11 +78,11 @@ export function drawLayers(
   const bottom = lowest.top + lowest.rows * lowest.cellHeight;
   let laid = 0;
   let ready = 0;
-  for (let y = 0; y < height; y += BAND_ROWS) {
-    const y1 = Math.min(height, y + BAND_ROWS);
+  /** Draws the lowest layer and its ground so far that the rows above `y1` are final; returns how far they are. */
+  const layLowest = (y1: number): number => {
     // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have everything below.
     const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
-    let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
+    const done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
     const isFilledByLayer = isOpaque && frame.stride === frame.width;
     if (lowest.coversBackground || isFilledByLayer) {
       const [above, below] = [Math.min(done, lowest.top), Math.max(laid, bottom)];
@@ -71,7 +93,14 @@ export function drawLayers(
     } else fillRows(env, frame, laid, done, ground, uncovered);
     laid = done;
     blit(0, end, lowest.coversBackground ? ground : -1);
-    for (let i = 1; i < layers.length; i++) {
+    return done;
+  };
+  for (let y = 0; y < height; y += BAND_ROWS) {
+    const y1 = Math.min(height, y + BAND_ROWS);
+    let done = y1;
+    if (kept) copyKept(env, frame, y, y1, kept, uncovered);
+    else done = layLowest(y1);
+    for (let i = kept?.count ?? 1; i < layers.length; i++) {
       const { top, rows, cellHeight } = layers[i];
       const whole = done >= height ? rows : Math.min(rows, Math.max(0, Math.floor((done - top) / cellHeight)));
       blit(i, whole, -1);

@@ -21,6 +21,7 @@ import type { RenderEnv } from './render-env.ts';
 import { SceneEcho } from './scene-echo.ts';
 import { ScenePasses } from './scene-passes.ts';
 import { SceneTone } from './scene-tone.ts';
+import { StillLayers } from './still-layers.ts';
 import type { RunSegment } from './segments.ts';
 import { ShaderChain } from './shader-chain.ts';
 
@@ -33,6 +34,7 @@ export class SceneRun {
   readonly #passes: ScenePasses;
   readonly #track: StateTrack;
   readonly #tone: SceneTone;
+  readonly #still: StillLayers;
   readonly #levels: LevelPass;
   readonly #waiting = new PointPasses();
   readonly #shaders: ShaderChain;
@@ -81,6 +83,7 @@ export class SceneRun {
       env.stage('state', null, advance, part.site),
     );
     this.#tone = new SceneTone(env);
+    this.#still = new StillLayers(env);
     this.#levels = new LevelPass(env);
   }
 
@@ -231,6 +234,7 @@ export class SceneRun {
     this.#passes.dispose();
     this.#shaders.dispose();
     this.#tone.dispose();
+    this.#still.dispose();
     this.#levels.dispose();
     this.#echo?.dispose();
     this.graph.dispose();
@@ -302,23 +306,35 @@ export class SceneRun {
     const { below, lowest, isGroundAlone, hasPaper } = this.#passes;
     for (const layer of lowest) layer.choose();
     const channel = (name: 'r' | 'g' | 'b') => toByte(this.graph.value(this.#background[name] as GraphNode));
-    const { ground, uncovered } = this.#tone.begin(
-      {
-        background: [channel('r'), channel('g'), channel('b')],
-        // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
-        isStretched: this.segment.scene.tonemap && !isGroundAlone,
-        gamma: isGroundAlone ? 1 : Math.max(0.01, this.graph.value(this.#gamma)),
-        hasPaper: hasPaper && !isGroundAlone,
-        isHidden: !hasPaper && lowestSeen(lowest) >= 0,
-      },
-      (paper) => this.#passes.setGround(paper),
-    );
+    const tone = {
+      background: [channel('r'), channel('g'), channel('b')] as const,
+      // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
+      isStretched: this.segment.scene.tonemap && !isGroundAlone,
+      gamma: isGroundAlone ? 1 : Math.max(0.01, this.graph.value(this.#gamma)),
+      hasPaper: hasPaper && !isGroundAlone,
+      isHidden: !hasPaper && lowestSeen(lowest) >= 0,
+    };
+    const { ground, uncovered } = this.#tone.begin(tone, (paper) => this.#passes.setGround(paper));
+    const hasLayersOnly = lowest.length === below.length;
+    const still = this.#still.begin(frame, {
+      layers: lowest.slice(Math.max(0, lowestSeen(lowest))),
+      ground,
+      uncovered,
+      // Paper is drawn on the tone map's ground as well.
+      isExcluded: uncovered !== null && hasPaper,
+      tone: hasLayersOnly ? Object.values(tone).join() : null,
+    });
+    if (still.restore) {
+      this.#waiting.add(still.restore);
+      return;
+    }
     // If the scene has only layers, their levels are counted as they are drawn.
-    drawLayers(env, frame, lowest, ground, uncovered, lowest.length === below.length ? this.#tone.count : undefined);
+    drawLayers(env, frame, lowest, ground, uncovered, hasLayersOnly ? this.#tone.count : undefined, still.planes);
     for (let at = lowest.length; at < below.length; at++) below[at].draw(frame, uncovered);
     env.stage('tonemap', null, () => {
       const pass = this.#tone.passFor(frame);
       if (pass) this.#waiting.add(pass);
     });
+    if (still.keep) this.#waiting.add(still.keep);
   }
 }

@@ -64,10 +64,11 @@ const isWithin = (value: unknown, low: number, high: number): boolean =>
 
 /** Memory of one worker and its encoders: as measured earlier, else estimated from the frame size. */
 export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId, encoders = 1): number {
-  // Without a measurement: 320 MB at 1080p, half of it for the encoder. Measured values: 230 to 320 MB there, 470 MB at 4K.
+  // Without a measurement: 337 MB at 1080p, half of it for the encoder. Measured values: 230 to 320 MB there, 470 MB at 4K, to which layers
+  // that stay can add four bytes a pixel in each of two scenes.
   return (
     readNotes(cacheDir).workerBytes[keyOf(format, settings)] ??
-    130e6 + (15 + 75 * encoders) * format.width * format.height
+    130e6 + (23 + 75 * encoders) * format.width * format.height
   );
 }
 
