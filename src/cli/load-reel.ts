@@ -24,7 +24,7 @@ import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load
 import { materialFacts } from './material-facts.ts';
 import { readReel, readText } from './read-reel.ts';
 import { ReelError } from './reel-error.ts';
-import { summarise } from './print-diagnostic.ts';
+import { summarise } from './summarise.ts';
 import { friendlyPath } from './terminal.ts';
 import { type TypedVoices, userVoices } from './voices.ts';
 

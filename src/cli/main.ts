@@ -32,7 +32,7 @@ async function makeProgram(named: string | undefined): Promise<Command> {
 }
 
 /** Reports the error, as JSON where requested, and returns the exit code. */
-function exitCodeFor(error: unknown, json: boolean): number {
+async function exitCodeFor(error: unknown, json: boolean): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof RenderFailed) return error.exitCode;
   if (error instanceof CliError) {
@@ -46,7 +46,7 @@ function exitCodeFor(error: unknown, json: boolean): number {
         ...(diagnostics.length > 0 ? { diagnostics } : {}),
       });
     } else {
-      if (error instanceof ReelError) sayDiagnostics(diagnostics, readReel(error.reel));
+      if (error instanceof ReelError) await sayDiagnostics(diagnostics, readReel(error.reel));
       sayError(error.message, error.help);
     }
     return error.exitCode;
@@ -82,5 +82,5 @@ try {
   const program = await makeProgram(process.argv[2]);
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeFor(error, process.argv.includes('--json'));
+  process.exitCode = await exitCodeFor(error, process.argv.includes('--json'));
 }

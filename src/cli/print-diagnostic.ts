@@ -4,7 +4,6 @@
 import type { Colors } from 'picocolors/types.js';
 import stringWidth from 'string-width';
 import type { Diagnostic, Severity } from '../contract/diagnostics.ts';
-import { counted } from './terminal.ts';
 
 const LONGEST_LINE = 120;
 
@@ -44,13 +43,4 @@ function excerpt(line: string, from: number, to: number): { before: string; mean
   if (meant.length > room) return { before, meant: `${meant.slice(0, room - 1)}…`, after: '' };
   if (after.length > room - meant.length) after = `${after.slice(0, Math.max(0, room - meant.length - 1))}…`;
   return { before, meant, after };
-}
-
-/** `2 errors, 1 warning`, or null where there is nothing to count. */
-export function summarise(diagnostics: readonly Diagnostic[]): string | null {
-  const count = (severity: Severity, word: string) => {
-    const n = diagnostics.filter((d) => d.severity === severity).length;
-    return n === 0 ? [] : [counted(n, word)];
-  };
-  return [...count('error', 'error'), ...count('warning', 'warning')].join(', ') || null;
 }

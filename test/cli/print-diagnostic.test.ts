@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { printDiagnostic, summarise } from '../../src/cli/print-diagnostic.ts';
+import { printDiagnostic } from '../../src/cli/print-diagnostic.ts';
+import { summarise } from '../../src/cli/summarise.ts';
 import type { Diagnostic } from '../../src/contract/diagnostics.ts';
 
 const plain = picocolors.createColors(false);

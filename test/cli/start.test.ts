@@ -46,6 +46,7 @@ describe('what is loaded', () => {
     expect(loaded).not.toContain('src/language/compile.ts');
     expect(loaded).not.toContain('langium');
     expect(loaded).not.toContain('src/cli/commands/render.ts');
+    expect(loaded).not.toContain('string-width');
     expect(loaded.size).toBeLessThan(40);
   });
 
@@ -53,6 +54,7 @@ describe('what is loaded', () => {
     const loaded = loadedWith(file);
     expect(loaded.size).toBeGreaterThan(1);
     expect(loaded).not.toContain('@napi-rs/canvas');
+    expect(loaded).not.toContain('string-width');
     expect(loaded).not.toContain('src/engine/frame/renderer/create-renderer.ts');
     expect(loaded).not.toContain('src/engine/kernels/wasm.generated.ts');
   });

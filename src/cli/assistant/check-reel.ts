@@ -1,7 +1,7 @@
 // The tool `glyphreel_check`: scenes with their times, errors and warnings.
 
 import type { ToolResult } from '../../contract/tool-call.ts';
-import { summarise } from '../print-diagnostic.ts';
+import { summarise } from '../summarise.ts';
 import { describeDiagnostics } from './describe-diagnostics.ts';
 import { requestedReel } from './requested-reel.ts';
 import type { ToolContext, ToolInput } from './tool-input.ts';

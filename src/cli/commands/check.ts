@@ -12,7 +12,7 @@ import { type LoadedReel, loadReel } from '../load-reel.ts';
 import { describeSync, measureSync } from '../measure-sync.ts';
 import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
 import { prepareDrawing } from '../prepare-drawing.ts';
-import { summarise } from '../print-diagnostic.ts';
+import { summarise } from '../summarise.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
 import { type TypedVoices, voiceOption } from '../voices.ts';
@@ -79,7 +79,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       ];
       if (options.json) rows.push(...diagnostics.map((d) => toRow(d, pathOf(d, reel))));
       else {
-        sayDiagnostics(diagnostics, reel);
+        await sayDiagnostics(diagnostics, reel);
         const summary = summarise(diagnostics);
         print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no errors')}`);
       }

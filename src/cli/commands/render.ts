@@ -173,7 +173,7 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
     }
     const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
-    if (!options.json) sayDiagnostics(reel.diagnostics, reel);
+    if (!options.json) await sayDiagnostics(reel.diagnostics, reel);
     const jobFor = (shape: RenderCommandOptions) =>
       delivered(options, plan, toJobOptions(file, shape, plan.format.fps));
     if (options.all) {

@@ -13,14 +13,19 @@ export function pngFile(width: number, height: number, colorType: number, data: 
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, colorType, 0, 0, 0], 8);
-  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', data), end]);
+  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), ...chunkParts('IDAT', data), end]);
 }
 
 export function pngChunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  out.set(body, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
+  return Buffer.concat(chunkParts(type, data));
+}
+
+/** The data is copied only where the parts are put together: megabytes of copies make the garbage collector run. */
+function chunkParts(type: string, data: Uint8Array): Uint8Array[] {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length, 0);
+  head.write(type, 4, 'latin1');
+  const end = Buffer.alloc(4);
+  end.writeUInt32BE(crc32(data, crc32(head.subarray(4))), 0);
+  return [head, data, end];
 }
