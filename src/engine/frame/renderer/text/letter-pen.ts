@@ -10,7 +10,8 @@ import type { FontStack } from '../../glyphs/font-stack.ts';
 import { glyphCoverage } from '../../glyphs/glyph-coverage.ts';
 import type { RenderEnv } from '../render-env.ts';
 import type { Letter, LetterPart } from '../../glyphs/layout/layout-text.ts';
-import { type Sprite, SpriteStore } from './sprite-store.ts';
+import { FoundSprites, type SpriteLook } from './found-sprites.ts';
+import { type Sprite, SpriteStore, type StoredSprite } from './sprite-store.ts';
 
 /** Bytes 0..255. */
 export interface Ink {
@@ -43,6 +44,7 @@ const TILE = 256;
 export class LetterPen {
   readonly #env: RenderEnv;
   readonly #sprites: SpriteStore;
+  readonly #found = new FoundSprites();
   readonly #cells: U16Buffer;
   readonly #channels: U8Buffer[];
   readonly #capacity: number;
@@ -122,10 +124,10 @@ export class LetterPen {
     const count = cols * rows;
     const [r, g, b, alphas] = this.#channels;
     if (count > this.#capacity) return;
-    r.view.fill(ink.r, 0, count);
-    g.view.fill(ink.g, 0, count);
-    b.view.fill(ink.b, 0, count);
-    alphas.view.fill(ink.alpha, 0, count);
+    fillFirst(r.view, ink.r, count);
+    fillFirst(g.view, ink.g, count);
+    fillFirst(b.view, ink.b, count);
+    fillFirst(alphas.view, ink.alpha, count);
     const block: CellBlock = {
       atlas: table,
       cells: this.#cells,
@@ -165,12 +167,21 @@ export class LetterPen {
     fineY: number,
     { grow, blur, slant }: LetterPose,
   ): Sprite | null {
+    const look = { stack, cell, turn, slant, fineX, fineY, grow, blur };
+    const found = this.#found.find(part, look);
+    if (found) return this.#sprites.use(found).sprite;
+    const stored = this.#make(part, look);
+    this.#found.keep(part, look, stored);
+    return stored.sprite;
+  }
+
+  #make(part: LetterPart, { stack, cell, turn, slant, fineX, fineY, grow, blur }: SpriteLook): StoredSprite {
     const what =
       part.kind === 'cell'
         ? `${stack.id}|${cell.fontPx}|${cell.width}x${cell.height}|${part.cells}|${part.glyph}`
         : `${part.font.family}|${part.em}|${part.id}`;
     const key = `${part.kind}|${what}|${turn}|${slant}|${fineX}|${fineY}|${grow}|${blur}`;
-    return this.#sprites.get(key, () => {
+    return this.#sprites.stored(key, () => {
       const matrix = matrixOf(turn, slant);
       const [dx, dy] = [fineX / FINE, fineY / FINE];
       let bitmap: Bitmap;
@@ -186,6 +197,11 @@ export class LetterPen {
       return blurBitmap(growBitmap(bitmap, grow), blur);
     });
   }
+}
+
+/** Most letters are one tile, for which a loop is faster than `fill`. */
+function fillFirst(view: Uint8Array, value: number, count: number): void {
+  for (let i = 0; i < count; i++) view[i] = value;
 }
 
 function matrixOf(turn: number, slant: number): Matrix {

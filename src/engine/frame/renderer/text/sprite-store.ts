@@ -15,38 +15,62 @@ export interface Sprite {
   readonly rows: number;
 }
 
+export interface StoredSprite {
+  readonly sprite: Sprite | null;
+  readonly buffer: U16Buffer | null;
+  readonly bytes: number;
+  /** When it was used last, in uses of the store. */
+  used: number;
+  /** False once it has been freed. */
+  isKept: boolean;
+}
+
 const BYTES_KEPT = 48 * 1024 * 1024;
 
 export class SpriteStore {
   readonly #memory: KernelMemory;
-  readonly #kept = new Map<string, { sprite: Sprite | null; buffer: U16Buffer | null; bytes: number }>();
+  readonly #kept = new Map<string, StoredSprite>();
   #bytes = 0;
+  #uses = 0;
 
   constructor(memory: KernelMemory) {
     this.#memory = memory;
   }
 
-  /** The sprite of a key, made at its first use; valid until the next call. */
+  /** The sprite of a key, made at its first use. It is valid until another is made. */
   get(key: string, make: () => Bitmap): Sprite | null {
+    return this.stored(key, make).sprite;
+  }
+
+  /** The same, to be used again without its key: that costs less than to make the key and to find it. */
+  stored(key: string, make: () => Bitmap): StoredSprite {
     const known = this.#kept.get(key);
-    if (known) {
-      this.#kept.delete(key); // keeps the order of use
-      this.#kept.set(key, known);
-      return known.sprite;
-    }
+    if (known) return this.use(known);
     const bitmap = make();
-    const added = bitmap.data.some((level) => level > 0)
+    const uploaded = bitmap.data.some((level) => level > 0)
       ? this.#upload(bitmap)
       : { sprite: null, buffer: null, bytes: 0 };
+    const added = this.use({ ...uploaded, used: 0, isKept: true });
     this.#kept.set(key, added);
     this.#bytes += added.bytes;
-    for (const [oldest, { buffer, bytes }] of this.#kept) {
-      if (this.#bytes <= BYTES_KEPT || oldest === key) break;
-      if (buffer) this.#memory.free(buffer);
-      this.#bytes -= bytes;
-      this.#kept.delete(oldest);
+    if (this.#bytes > BYTES_KEPT) this.#freeOldest(added);
+    return added;
+  }
+
+  /** Notes that a sprite is in use, so that others are freed before it. */
+  use(stored: StoredSprite): StoredSprite {
+    stored.used = ++this.#uses;
+    return stored;
+  }
+
+  #freeOldest(added: StoredSprite): void {
+    for (const [key, stored] of [...this.#kept].sort(([, a], [, b]) => a.used - b.used)) {
+      if (this.#bytes <= BYTES_KEPT || stored === added) break;
+      if (stored.buffer) this.#memory.free(stored.buffer);
+      stored.isKept = false;
+      this.#bytes -= stored.bytes;
+      this.#kept.delete(key);
     }
-    return added.sprite;
   }
 
   #upload({ left, top, width, height, data }: Bitmap): { sprite: Sprite; buffer: U16Buffer; bytes: number } {
