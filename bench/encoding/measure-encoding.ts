@@ -8,6 +8,8 @@ import { benchReel, openBench } from '../render/prepare.ts';
 export interface Frames {
   /** Arguments that read them. */
   input: readonly string[];
+  width: number;
+  height: number;
   count: number;
 }
 
@@ -38,7 +40,7 @@ export async function writeFrames(reel: string, first: number, count: number, ta
   renderer.dispose();
   if (bytes !== width * height * 1.5) throw new Error(`Expected frames of ${width}×${height}, but got ${bytes} bytes.`);
   const shape = ['-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', String(fps)];
-  return { input: ['-f', 'rawvideo', ...shape, '-i', target], count };
+  return { input: ['-f', 'rawvideo', ...shape, '-i', target], width, height, count };
 }
 
 const HUSHED = ['-hide_banner', '-nostdin', '-nostats'];
@@ -60,7 +62,7 @@ export async function encode(
   args: readonly string[],
   target: string,
 ): Promise<Omit<Encoding, 'ssim'>> {
-  const ms = await cpuMs(ffmpegPath, frames, [...args, '-g', '48', '-threads', '1', '-y', target]);
+  const ms = await cpuMs(ffmpegPath, frames, [...args, '-y', target]);
   return { ms, kb: statSync(target).size / 1024 / frames.count };
 }
 

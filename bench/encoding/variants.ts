@@ -1,8 +1,14 @@
-// Settings of x264 that the study compares: each beside `veryfast`, alone and put together.
+// Settings that the study compares: of x264 each beside `veryfast`, alone and put together, and those of other encoders.
 
 export interface Variant {
   name: string;
   args: readonly string[];
+  /** Of an ffmpeg that is given; x264 of our own without it. */
+  encoder?: OtherEncoder;
+  /** Of the encoder, one where absent. */
+  threads?: number;
+  /** The variant before it whose rate factor it takes, because SSIM cannot find its own: grain that is synthesised is never the drawn one. */
+  factorOf?: Variant;
 }
 
 const of = (name: string, preset: string, ...args: string[]): Variant => ({ name, args: ['-preset', preset, ...args] });
@@ -10,6 +16,8 @@ const x264 = (params: string): string[] => ['-x264-params', params];
 
 /** What others are compared with. */
 export const USUAL = of('veryfast', 'veryfast');
+/** What production renders use. */
+const OWN = of('subme 1, no CABAC', 'veryfast', ...x264('subme=1:cabac=0'));
 
 /** One setting at a time. */
 export const SINGLE: readonly Variant[] = [
@@ -55,9 +63,44 @@ export const TOGETHER: readonly Variant[] = [
   of('subme 1, weightp 0', 'veryfast', ...x264('subme=1:weightp=0')),
   of('subme 1, me dia, weightp 0', 'veryfast', ...x264('subme=1:me=dia:weightp=0')),
   of('subme 1, no deblocking', 'veryfast', ...x264('subme=1:no-deblock=1')),
-  of('subme 1, no CABAC', 'veryfast', ...x264('subme=1:cabac=0')),
+  OWN,
   of('subme 1, aq-mode 0', 'veryfast', ...x264('subme=1:aq-mode=0')),
   of('subme 1, bframes 1', 'veryfast', ...x264('subme=1:bframes=1')),
   of('subme 0, weightp 0', 'veryfast', ...x264('subme=0:weightp=0')),
   of('subme 1, p8x8', 'veryfast', ...x264('subme=1:partitions=p8x8,i8x8,i4x4')),
 ];
+
+const own = (params: string): Variant =>
+  of(`own, ${params.replace('=', ' ')}`, 'veryfast', ...x264(`subme=1:cabac=0:${params}`));
+
+/** How far what production renders use looks ahead, and with how many threads. */
+export const AHEAD: readonly Variant[] = [
+  OWN,
+  ...[0, 2, 5, 20, 40].map((frames) => own(`rc-lookahead=${frames}`)),
+  { ...OWN, name: 'own, 2 threads', threads: 2 },
+  { ...own('sync-lookahead=0'), name: 'own, 2 threads, sync-lookahead 0', threads: 2 },
+  { ...own('sync-lookahead=10'), name: 'own, 2 threads, sync-lookahead 10', threads: 2 },
+  { ...own('sliced-threads=1'), name: 'own, 2 sliced threads', threads: 2 },
+  { ...OWN, name: 'own, 4 threads', threads: 4 },
+];
+
+const svt = (preset: number, params = ''): Variant => ({
+  name: `svt preset ${preset}${params && ', '}${params}`,
+  args: ['-preset', String(preset), '-svtav1-params', `lp=1${params && ':'}${params}`],
+  encoder: 'libsvtav1',
+});
+
+const PRESET_10 = svt(10);
+
+/** What is compared where an ffmpeg with the encoder is given. */
+export const OTHERS = {
+  libsvtav1: [
+    OWN,
+    svt(8),
+    PRESET_10,
+    ...[8, 20].map((strength) => ({ ...svt(10, `film-grain=${strength}`), factorOf: PRESET_10 })),
+    svt(12),
+    svt(13),
+  ],
+} satisfies Record<string, readonly Variant[]>;
+export type OtherEncoder = 'libsvtav1';
