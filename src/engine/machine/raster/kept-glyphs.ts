@@ -18,8 +18,8 @@ const ENDING = '.glyphs';
 /** Coverage in one file: thousands of letters, or a few hundred large ones. */
 const MOST_FILE_BYTES = 4e6;
 const MOST_BYTES = 64e6;
-/** New glyphs are written this long after the first of them, or when the process ends. */
-const WRITE_AFTER_MS = 1500;
+/** New glyphs are written this long after the first of them, or when the process ends; the threads of a render are ended without notice. */
+const WRITE_AFTER_MS = 100;
 
 interface Shelf {
   file: string;
