@@ -121,6 +121,14 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     gains.view[0] = 77;
     expectSame(all, (k) => k.gainRows(...p, f.stride, h, gains.ptr));
   });
+  it('gainRows, for every gain and level', () => {
+    const planes = [bytes(65536), bytes(65536), bytes(65536)] as const;
+    for (const { view } of planes) for (let i = 0; i < 65536; i++) view[i] = i & 255;
+    const gains = bytes(256);
+    for (let k = 0; k < 256; k++) gains.view[k] = k;
+    const [a, b, c] = planes;
+    expectSame([...planes], (k) => k.gainRows(a.ptr, b.ptr, c.ptr, 256, 256, gains.ptr));
+  });
   it('gainColumns', () => {
     const gains = bytes(f.stride * 3);
     expectSame(all, (k) => k.gainColumns(...p, f.stride, h, gains.ptr, gains.ptr + f.stride, gains.ptr + 2 * f.stride));

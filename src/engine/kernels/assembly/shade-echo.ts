@@ -1,5 +1,6 @@
 // Feedback kernels: decay, hue shift, and the blend of the previous frame. Twin: ../scalar/shade-echo.ts.
 
+import { exactShare } from './exact-share';
 import { div255 } from './shade-lanes';
 
 export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
@@ -43,31 +44,10 @@ export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usiz
   }
 }
 
-let shareOpacity: i32 = -1;
-let shareFound: i32 = 0;
 /**
- * The Q15 factor whose rounding product equals div255(e · opacity) for every level e; one exists for each opacity, found by search.
- * One instruction per eight pixels instead of five, with the same bits. The second product has a per-pixel factor, for which no short
- * formula is exact: rest · 257 / 2 rounded up (a shuffle and an average) is off by one for 22 of the 65536 products, and would save 18
- * of about 150 instructions per 16 pixels with a hue shift.
+ * The product with `rest` has a factor for each pixel, for which no short formula is exact: rest · 257 / 2 rounded up (a shuffle and an
+ * average) is off by one for 22 of the 65536 products, and would save 18 of about 150 instructions per 16 pixels with a hue shift.
  */
-function shareOf(opacity: i32): v128 {
-  if (opacity != shareOpacity) {
-    let k = opacity << 7;
-    for (; k < 32767; k++) {
-      let e = 0;
-      for (; e < 256; e++) {
-        const x = e * opacity + 128;
-        if ((e * k + 0x4000) >> 15 != (x + (x >> 8)) >> 8) break;
-      }
-      if (e == 256) break;
-    }
-    shareFound = k;
-    shareOpacity = opacity;
-  }
-  return i16x8.splat(<i16>shareFound);
-}
-
 @inline
 function layEcho(frame: usize, echo: usize, e: v128, share: v128): void {
   const f = v128.load(frame), rest = v128.not(f);
@@ -78,7 +58,7 @@ function layEcho(frame: usize, echo: usize, e: v128, share: v128): void {
 }
 
 export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i32): void {
-  const share = shareOf(opacity), gain = i16x8.splat(<i16>k);
+  const share = i16x8.splat(<i16>exactShare(opacity)), gain = i16x8.splat(<i16>k);
   for (let i: usize = 0; i < <usize>n; i += 16) {
     const light = v128.load(echo + i);
     const lo = i16x8.shr_u(i16x8.mul(i16x8.extend_low_i8x16_u(light), gain), 8), hi = i16x8.shr_u(i16x8.mul(i16x8.extend_high_i8x16_u(light), gain), 8);
@@ -87,7 +67,7 @@ export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i
 }
 
 export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: usize, eb: usize, m: usize, opacity: i32, n: i32): void {
-  const zero = i8x16.splat(0), share = shareOf(opacity);
+  const zero = i8x16.splat(0), share = i16x8.splat(<i16>exactShare(opacity));
   const forR = pairOf(m), lastR = lastOf(m), forG = pairOf(m + 6), lastG = lastOf(m + 6), forB = pairOf(m + 12), lastB = lastOf(m + 12);
   for (let i: usize = 0; i < <usize>n; i += 16) {
     const vr = v128.load(er + i), vg = v128.load(eg + i), vb = v128.load(eb + i);

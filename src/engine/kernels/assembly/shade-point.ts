@@ -3,7 +3,8 @@
 
 import { fractionHigh, fractionLow } from './blend-modes';
 import { high, join, low } from './bytes';
-import { gainOf, mul255, towardBytes } from './shade-lanes';
+import { exactShare } from './exact-share';
+import { gainOf, towardBytes } from './shade-lanes';
 
 @inline function dimAt(at: usize, lo: v128, hi: v128): void {
   const v = v128.load(at);
@@ -25,12 +26,12 @@ export function gainRows(r: usize, g: usize, b: usize, stride: i32, rows: i32, g
   for (let y = 0; y < rows; y++) {
     const k = load<u8>(gains + y);
     if (k == 255) continue;
-    const gain = i8x16.splat(<i8>k);
+    const gain = i16x8.splat(<i16>exactShare(k));
     const from = <usize>y * stride;
     for (let i = from; i < from + stride; i += 16) {
-      v128.store(r + i, mul255(v128.load(r + i), gain));
-      v128.store(g + i, mul255(v128.load(g + i), gain));
-      v128.store(b + i, mul255(v128.load(b + i), gain));
+      dimAt(r + i, gain, gain);
+      dimAt(g + i, gain, gain);
+      dimAt(b + i, gain, gain);
     }
   }
 }
