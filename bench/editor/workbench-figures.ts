@@ -91,12 +91,17 @@ export async function workbenchFigures(
     await bench.focus('first.reel');
     await bench.goTo(9, 99);
     const pressed: number[] = [];
+    let planes = 0;
     for (let i = 0; i < KEYSTROKES; i++) {
       const seen = await press(i % 2 === 0 ? '1' : 'Backspace', 'plan');
       if (seen) pressed.push(seen.pressed);
+      if ((await panel.locator('canvas[data-form]').first().getAttribute('data-form')) === 'yuv420') planes++;
       await sleep(120 + ((7 * i) % 83)); // Spread over the whole playback.
     }
-    return stageFigures(how, pressed, editStages(server.log()));
+    return [
+      ...stageFigures(how, pressed, editStages(server.log())),
+      figure('    shown as planes, not as JPEG', [(100 * planes) / KEYSTROKES], undefined, '%'),
+    ];
   };
 
   const playing = await type('playing');

@@ -90,10 +90,13 @@ export interface EngineRequests {
   /** Listens for frame links on the loopback address, at this port if it is given. Null: it cannot. */
   listenForLinks: { params: { port: number | null }; result: { port: number | null } };
   /**
-   * Lets a webview of this origin open the session's frame link, once; a link that is open ends. `takesPlanes`: it can show 'yuv420'. See
-   * contract/frame-link.ts.
+   * Lets a webview of this origin open the session's frame link, once; a link that is open ends. `takesPlanes`: it can show 'yuv420';
+   * `isLocal`: its window is on this machine. See contract/frame-link.ts.
    */
-  grantLink: { params: { session: string; origin: string; takesPlanes: boolean }; result: { token: string } };
+  grantLink: {
+    params: { session: string; origin: string; takesPlanes: boolean; isLocal: boolean };
+    result: { token: string };
+  };
   /** What draws the point (0..1 across and down) at a moment of what is shown. */
   previewWho: { params: { session: string; t: number; u: number; v: number }; result: WhoDrew };
   /** Where an item is seen at a moment of what is shown. */

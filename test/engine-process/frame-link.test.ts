@@ -30,8 +30,8 @@ afterAll(async () => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-const grant = async (session: string, takesPlanes = true) =>
-  (await engine.request('grantLink', { session, origin: ORIGIN, takesPlanes })).token;
+const grant = async (session: string, { takesPlanes = true, isLocal = false } = {}) =>
+  (await engine.request('grantLink', { session, origin: ORIGIN, takesPlanes, isLocal })).token;
 
 /** Connects, confirms what arrives, and collects frames. Rejects where the engine refuses. */
 async function connect(token: string, origin = ORIGIN) {
@@ -101,11 +101,21 @@ test('a webview that can show planes gets them once the link has shown that it i
       1.5,
     );
   }
-  const jpeg = await connect(await grant('p', false));
+  const jpeg = await connect(await grant('p', { takesPlanes: false, isLocal: true }));
   for (let i = 0; i < 5; i++) await draw('p', 0.5, ++id);
   await expect.poll(() => jpeg.frames.length).toBeGreaterThan(0);
   expect(new Set(jpeg.frames.map(({ frame: { form } }) => form))).toEqual(new Set(['jpeg']));
   await engine.request('previewClose', { session: 'p' });
+});
+
+test('a window on the same machine gets planes at once', async () => {
+  const { compressLink: _, ...measured } = view;
+  await engine.request('previewOpen', { session: 'l', plan, reel: 'r.reel', view: measured });
+  const { frames, socket } = await connect(await grant('l', { isLocal: true }));
+  await draw('l', 0.5, 1);
+  await expect.poll(() => frames.map(({ frame }) => frame.form)).toEqual(['yuv420']);
+  socket.close();
+  await engine.request('previewClose', { session: 'l' });
 });
 
 test('an alpha is laid on its checkerboard, and goes as JPEG', async () => {

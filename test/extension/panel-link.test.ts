@@ -14,12 +14,16 @@ const WEBVIEW = { origin: 'http://w', takesPlanes: true };
 /** An engine that listens at these ports, one after the other. */
 function engineAt(...ports: (number | null)[]) {
   const asked: (number | null)[] = [];
+  const granted: unknown[] = [];
   const request = async (method: string, params: { port: number | null }) => {
-    if (method === 'grantLink') return { token: 'abc' };
+    if (method === 'grantLink') {
+      granted.push(params);
+      return { token: 'abc' };
+    }
     asked.push(params.port);
     return { port: ports.shift() ?? null };
   };
-  return { engine: { request } as never, asked };
+  return { engine: { request } as never, asked, granted };
 }
 
 test('the address is the one that the window makes of the port, and the port is asked for again', async () => {
@@ -44,11 +48,28 @@ test('a port that another program has taken is given up for another', async () =
 });
 
 test('a webview gets the address of its page with a token, and nothing where the engine is at another', async () => {
-  const { engine } = engineAt(1000, 1000, 2000);
+  const { engine, granted } = engineAt(1000, 1000, 2000);
   const link = new PanelLink({ engine, linkAddress: new LinkAddress(engine) }, 'preview-1');
   expect(await link.address()).toBe('ws://127.0.0.1:1000/');
   expect(await link.grant(WEBVIEW)).toEqual({ url: 'ws://127.0.0.1:1000/', token: 'abc' });
   expect(await link.grant(WEBVIEW)).toBeNull();
+  expect(granted).toEqual([{ session: 'preview-1', ...WEBVIEW, isLocal: true }]);
+});
+
+test('a window in a browser or of another machine is not local', async () => {
+  const { engine, granted } = engineAt(...Array<number>(4).fill(1000));
+  const grant = async () => {
+    const link = new PanelLink({ engine, linkAddress: new LinkAddress(engine) }, 'preview-1');
+    await link.address();
+    await link.grant(WEBVIEW);
+  };
+  vi.spyOn(vscode.env, 'uiKind', 'get').mockReturnValue(vscode.UIKind.Web);
+  await grant();
+  vi.restoreAllMocks();
+  vi.spyOn(vscode.env, 'remoteName', 'get').mockReturnValue('ssh-remote');
+  await grant();
+  vi.restoreAllMocks();
+  expect(granted).toMatchObject([{ isLocal: false }, { isLocal: false }]);
 });
 
 test('a page without a link does not wait for a slow engine, and gets no address later', async () => {

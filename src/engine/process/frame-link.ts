@@ -1,22 +1,19 @@
-// One webview's frame link: sends it frames as fast as it takes them, and measures how fast that is.
+// One webview's frame link: sends it frames as fast as it takes them, as planes where the link is fast.
 
 import type { WebSocket } from 'ws';
 import { LINK_LENGTH_BYTES } from '../../contract/frame-link.ts';
 import type { LinkedFrame, LinkedSkip, LinkProbe, LinkReceipt } from '../../contract/frame-link.ts';
 import { FrameSender } from '../../contract/frame-sender.ts';
 import type { PixelForm, PreviewFrame } from '../../contract/protocol.ts';
+import { LinkGauge } from './link-gauge.ts';
 import { SpareBuffers } from './spare-buffers.ts';
 
-/** Planes that are on their way for longer than a JPEG takes to be made, sent and read (docs/notes/editor.md). */
-const SLOW_MS = 40;
-/** So many in a row: one that was late says more about the machine than about the link. */
-const SLOW_FRAMES = 4;
-/** The planes of a draft frame are six times as large. */
-const PROBE_BYTES = 128 * 1024;
-const SLOW_PROBE_MS = SLOW_MS / 6;
-/** The webview is busy while it starts, so the first probes may be slow; each next one waits twice as long. */
-const FIRST_PROBE_AGAIN_MS = 1000;
-const LAST_PROBE_AGAIN_MS = 64_000;
+/** A webview: where it comes from, whether it can show 'yuv420', and whether its window is on this machine. */
+export interface LinkedWebview {
+  origin: string;
+  takesPlanes: boolean;
+  isLocal: boolean;
+}
 
 const epochMs = () => performance.timeOrigin + performance.now();
 
@@ -24,18 +21,14 @@ export class FrameLink {
   readonly #socket: WebSocket;
   readonly #sender: FrameSender<PreviewFrame>;
   readonly #spare = new SpareBuffers();
-  readonly #takesPlanes: boolean;
+  /** Null where it is known which form is quicker. */
+  readonly #gauge: LinkGauge | null;
+  readonly #isFast: boolean;
   /** When each frame that is no JPEG was sent, by its number. */
   readonly #sentRaw = new Map<number, number>();
-  #slowFrames = 0;
-  #isSlow = true;
-  #probeSentAt: number | null = null;
-  #probeAgainAt = 0;
-  #probeAgainAfterMs = FIRST_PROBE_AGAIN_MS;
 
-  constructor(socket: WebSocket, takesPlanes: boolean) {
+  constructor(socket: WebSocket, { takesPlanes, isLocal }: Pick<LinkedWebview, 'takesPlanes' | 'isLocal'>) {
     this.#socket = socket;
-    this.#takesPlanes = takesPlanes;
     this.#sender = new FrameSender(
       ({ id, frame }, serial) => this.#send(id, frame, serial),
       (skipped) => socket.send(JSON.stringify({ skipped } satisfies LinkedSkip)),
@@ -46,12 +39,14 @@ export class FrameLink {
       if (receipt === null) socket.terminate();
       else this.#received(receipt);
     });
-    if (takesPlanes) this.#probe();
+    const send = (bytes: number) => socket.send(JSON.stringify({ probe: ' '.repeat(bytes) } satisfies LinkProbe));
+    this.#isFast = takesPlanes && isLocal;
+    this.#gauge = takesPlanes && !isLocal ? new LinkGauge({ send, now: () => performance.now() }) : null;
   }
 
   /** The form in which frames are on the screen soonest. */
   get form(): PixelForm {
-    return this.#takesPlanes && !this.#isSlow ? 'yuv420' : 'jpeg';
+    return (this.#gauge?.isFast ?? this.#isFast) ? 'yuv420' : 'jpeg';
   }
 
   get isOpen(): boolean {
@@ -63,8 +58,7 @@ export class FrameLink {
     const own = frame.form === 'jpeg' ? frame : { ...frame, pixels: this.#copy(frame.pixels) };
     if (id === null) this.#sender.sendNow({ id, frame: own });
     else this.#sender.offer({ id, frame: own });
-    if (this.#takesPlanes && this.#isSlow && this.#probeSentAt === null && performance.now() >= this.#probeAgainAt)
-      this.#probe();
+    this.#gauge?.sending();
   }
 
   close(): void {
@@ -86,34 +80,12 @@ export class FrameLink {
     socket.send(pixels, { binary: true, fin: true }, () => isOwn && this.#spare.give(pixels as Buffer));
   }
 
-  #probe(): void {
-    this.#probeSentAt = performance.now();
-    this.#socket.send(JSON.stringify({ probe: ' '.repeat(PROBE_BYTES) } satisfies LinkProbe));
-  }
-
   #received(received: LinkReceipt['received']): void {
-    if (received === 'probe') return this.#probed();
+    if (received === 'probe') return this.#gauge?.received();
     this.#sender.presented(received);
     const sentAt = this.#sentRaw.get(received);
     this.#sentRaw.delete(received);
-    if (sentAt === undefined || this.#isSlow) return;
-    this.#slowFrames = performance.now() - sentAt > SLOW_MS ? this.#slowFrames + 1 : 0;
-    if (this.#slowFrames === SLOW_FRAMES) this.#slow();
-  }
-
-  #probed(): void {
-    if (this.#probeSentAt === null) return;
-    const isSlow = performance.now() - this.#probeSentAt > SLOW_PROBE_MS;
-    this.#probeSentAt = null;
-    if (isSlow) this.#slow();
-    else this.#isSlow = false;
-  }
-
-  #slow(): void {
-    this.#isSlow = true;
-    this.#slowFrames = 0;
-    this.#probeAgainAt = performance.now() + this.#probeAgainAfterMs;
-    this.#probeAgainAfterMs = Math.min(LAST_PROBE_AGAIN_MS, this.#probeAgainAfterMs * 2);
+    if (sentAt !== undefined) this.#gauge?.framed(performance.now() - sentAt);
   }
 }
 

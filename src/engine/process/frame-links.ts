@@ -11,6 +11,7 @@ import type { WebSocketServer } from 'ws';
 import { linkProtocol } from '../../contract/frame-link.ts';
 import type { PreviewFrame } from '../../contract/protocol.ts';
 import { FrameLink } from './frame-link.ts';
+import type { LinkedWebview } from './frame-link.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** Only receipts come in. */
@@ -18,12 +19,6 @@ const MOST_RECEIVED_BYTES = 1024;
 /** An engine that is being replaced may hold the port for a moment. */
 const TRIES = 20;
 const TRY_AGAIN_MS = 100;
-
-/** A webview: where it comes from, and whether it can show 'yuv420'. */
-export interface LinkedWebview {
-  origin: string;
-  takesPlanes: boolean;
-}
 
 interface Grant extends LinkedWebview {
   session: string;
@@ -102,7 +97,7 @@ export class FrameLinks {
     }
     this.#grants.delete(protocol);
     this.#webSockets!.handleUpgrade(request, socket, head, (webSocket) => {
-      const link = new FrameLink(webSocket, grant.takesPlanes);
+      const link = new FrameLink(webSocket, grant);
       // Messages that cannot be read end the connection.
       webSocket.on('error', () => webSocket.terminate());
       webSocket.on('close', () => this.#links.get(grant.session) === link && this.#links.delete(grant.session));

@@ -4,6 +4,7 @@
 import type { AskFrameLinkMessage, FrameLinkMessage } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { LinkAddress } from '../engine/link-address.ts';
+import { isDesktop } from '../shared/is-desktop.ts';
 
 /** An engine that takes longer to start does not hold up the page, which then gets its frames as messages. */
 const PATIENCE_MS = 3000;
@@ -39,7 +40,7 @@ export class PanelLink {
     if (url === null || (await this.#current()) !== url) return null;
     const { origin, takesPlanes } = webview;
     const granted = await this.#parts.engine
-      .request('grantLink', { session: this.#session, origin, takesPlanes })
+      .request('grantLink', { session: this.#session, origin, takesPlanes, isLocal: isDesktop() })
       .catch(() => null);
     return granted && { url, token: granted.token };
   }
