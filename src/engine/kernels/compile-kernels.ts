@@ -33,7 +33,9 @@ export function instantiate(module: object, isRelaxed: boolean): KernelInstance 
   const address = (name: string): number => (exports[name] as () => number)();
   new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
   new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
-  new Float32Array(memory.buffer, address('lightTables'), SEEN.length + LINEAR.length).set([...SEEN, ...LINEAR]);
+  const light = new Float32Array(memory.buffer, address('lightTables'), SEEN.length + LINEAR.length);
+  light.set(SEEN);
+  light.set(LINEAR, SEEN.length);
   const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
   const raw = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
   return { raw: raw as unknown as RawKernels, memory: new KernelMemory(memory, address('heapBase')) };
