@@ -22,6 +22,7 @@ import { GridProgram } from '../../src/engine/frame/graph/grid-program.ts';
 import { SceneMoment } from '../../src/engine/frame/graph/scene-moment.ts';
 import type { Color, Num } from '../../src/engine/effect-api/scope.ts';
 import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { giveKernels, takeKernels } from '../../src/engine/kernels/spare-kernels.ts';
 
 export interface Setting {
   width: number;
@@ -189,7 +190,8 @@ export function evaluate(
   setting: Partial<Setting> = {},
 ): Planes {
   const { width, height, cellWidth, cellHeight, duration, fps, seed, sound } = { ...SETTING, ...setting };
-  const { kernels, memory } = loadKernels();
+  const loaded = takeKernels();
+  const { kernels, memory } = loaded;
   const geometry = fitGrid(width, height, cellWidth, cellHeight);
   const grid = new Grid(memory, geometry, geometry);
   const graph = new Graph();
@@ -211,11 +213,10 @@ export function evaluate(
   moment.setTime(t);
   program.run(moment);
   cells.run();
-  return {
-    cols: grid.cols,
-    rows: grid.rows,
-    planes: outputs.map((node) => cells.buffer(node).view.slice(0, grid.cells)),
-  };
+  const planes = outputs.map((node) => cells.buffer(node).view.slice(0, grid.cells));
+  // Thousands of memories keep the garbage collector busy for longer than the arithmetic takes.
+  giveKernels(loaded);
+  return { cols: grid.cols, rows: grid.rows, planes };
 }
 
 /** The cells of a pure effect: one plane for numbers, three for colours, x and y for transforms. */

@@ -118,9 +118,10 @@ describe('blend modes', () => {
     for (const linear of [0, 1]) {
       for (const alpha of [255, 0, 128, 3]) {
         for (let top = 0; top < 256; top += 16) {
+          const [over, under] = [r.view, g.view];
           for (let i = 0; i < N; i++) {
-            r.view[i] = i & 255;
-            g.view[i] = top + (i >> 8);
+            over[i] = i & 255;
+            under[i] = top + (i >> 8);
           }
           expectTwins(`mode ${mode} linear ${linear} alpha ${alpha}`, [{ buffer: out }], (k) =>
             k.blendPlane(out.ptr, r.ptr, g.ptr, mode, linear, alpha, N),

@@ -1,6 +1,6 @@
 // Every shader, transition and feedback on frames with alpha: no channel is above the alpha, and nothing comes of nothing.
 
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { AlphaFrame } from '../../../src/engine/kernels/frame.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { alphaRule } from '../../../src/engine/frame/shade/alpha-rule.ts';
@@ -17,8 +17,11 @@ async function drawn(body: string, frame = 9): Promise<AlphaFrame> {
   return renderer.draw(frame) as AlphaFrame;
 }
 /** Rows without padding. */
-const planeOf = ({ width, height, stride }: AlphaFrame, { view }: { view: Uint8Array }): Uint8Array =>
-  Uint8Array.from({ length: width * height }, (_, i) => view[Math.floor(i / width) * stride + (i % width)]!);
+function planeOf({ width, height, stride }: AlphaFrame, { view }: { view: Uint8Array }): Uint8Array {
+  const plane = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) plane.set(view.subarray(row * stride, row * stride + width), row * width);
+  return plane;
+}
 const alphaOf = (frame: AlphaFrame): Uint8Array => planeOf(frame, frame.a);
 
 function expectPremultiplied(frame: AlphaFrame): void {
@@ -39,9 +42,14 @@ const all = Object.values(effects).flat();
 const shaders = all.flatMap((effect) => (effect.kind === 'shader' && !/"/.test(callOf(effect)) ? [effect] : []));
 
 describe('the shader', () => {
+  const scene = (items: string, shade: string) => `scene a for 2s { ${plain} ${items} ${shade} }`;
+  /** Without a shader. */
+  let before: Uint8Array;
+  beforeAll(async () => {
+    before = alphaOf(await drawn(scene(`${GLYPHS} ${PLATE}`, '')));
+  });
+
   test.each(shaders.map((effect) => [effect.name, effect] as const))('%s', async (_, effect) => {
-    const scene = (items: string, shade: string) => `scene a for 2s { ${plain} ${items} ${shade} }`;
-    const before = alphaOf(await drawn(scene(`${GLYPHS} ${PLATE}`, '')));
     const frame = await drawn(scene(`${GLYPHS} ${PLATE}`, `shade: ${callOf(effect)}`));
     expectPremultiplied(frame);
     const after = alphaOf(frame);
