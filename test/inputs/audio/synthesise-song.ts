@@ -60,10 +60,18 @@ export function synthesiseSong({ bpm, style, parts, start = 0.3, seed = 1 }: Son
   const length = Math.ceil(seconds * SAMPLE_RATE);
   const mix = new Float64Array(length);
   const noise = createNoise(seed);
-  const add = (at: number, long: number, voice: (t: number, i: number) => number) => {
+  const notes = new Map<string, Float64Array>();
+  const add: Add = (at, long, voice, name) => {
     const first = Math.round(at * SAMPLE_RATE);
     const count = Math.min(Math.round(long * SAMPLE_RATE), length - first);
-    for (let i = 0; i < count; i++) mix[first + i] += voice(i / SAMPLE_RATE, i);
+    const key = `${name} ${count}`;
+    let note = name === undefined ? undefined : notes.get(key);
+    if (note === undefined) {
+      note = new Float64Array(count);
+      for (let i = 0; i < count; i++) note[i] = voice(i / SAMPLE_RATE);
+      if (name !== undefined) notes.set(key, note);
+    }
+    for (let i = 0; i < count; i++) mix[first + i] += note[i];
   };
   const pattern = PATTERNS[style];
   const sections: number[] = [];
@@ -114,10 +122,16 @@ export function* inBlocks(samples: Int16Array, size = 65536): Generator<Int16Arr
   for (let at = 0; at < samples.length; at += size) yield samples.subarray(at, at + size);
 }
 
-type Add = (at: number, long: number, voice: (t: number, i: number) => number) => void;
+/** Adds a note from sample to sample. One with a `name` sounds the same each time, and is computed once. */
+type Add = (at: number, long: number, voice: (t: number) => number, name?: string) => void;
 
 function kick(add: Add, at: number, gain: number): void {
-  add(at, 0.25, (t) => gain * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 28)))) * Math.exp(-t * 14));
+  add(
+    at,
+    0.25,
+    (t) => gain * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 28)))) * Math.exp(-t * 14),
+    `kick ${gain}`,
+  );
 }
 
 function snare(add: Add, at: number, gain: number, noise: () => number): void {
@@ -145,12 +159,22 @@ const hertz = (midi: number): number => 440 * 2 ** ((midi - 69) / 12);
 
 function tone(add: Add, at: number, long: number, midi: number, gain: number, decay: number): void {
   const wave = harmonics(hertz(midi), 5);
-  add(at, long, (t) => gain * wave() * Math.exp(-t * decay) * Math.max(0, Math.min(1, t / 0.004, (long - t) / 0.01)));
+  add(
+    at,
+    long,
+    (t) => gain * wave() * Math.exp(-t * decay) * Math.max(0, Math.min(1, t / 0.004, (long - t) / 0.01)),
+    `tone ${midi} ${gain} ${decay} ${long}`,
+  );
 }
 
 function pad(add: Add, at: number, long: number, midi: number, gain: number): void {
   const wave = harmonics(hertz(midi), 6);
-  add(at, long, (t) => gain * wave() * Math.max(0, Math.min(1, t / 0.05, (long - t) / 0.05)));
+  add(
+    at,
+    long,
+    (t) => gain * wave() * Math.max(0, Math.min(1, t / 0.05, (long - t) / 0.05)),
+    `pad ${midi} ${gain} ${long}`,
+  );
 }
 
 /** The next sample of a sum of sines, as a recurrence: a thousand calls of `Math.sin` a second would take minutes. */
