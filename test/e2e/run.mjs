@@ -153,6 +153,8 @@ async function runSuite(name, suite, browser, attempt) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    // code-server would pack the twenty megabytes of the workbench for each suite.
+    extraHTTPHeaders: { 'accept-encoding': 'identity' },
   });
   context.setDefaultTimeout(patience(30_000));
   const bench = new Workbench(await context.newPage(), server);
