@@ -116,7 +116,8 @@ export class LatticeInstance implements Stateful {
     this.#drawnAt = draw;
     copyMoment(this.#moment, moment);
     this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read());
-    if (this.changes > 0 && this.#isSame()) return;
+    // A state moves on: to compare it costs more than is ever saved.
+    if (this.changes > 0 && !this.isStateful && this.#isSame()) return;
     this.changes++;
     this.buffer.view.set(this.#drawn);
   }
