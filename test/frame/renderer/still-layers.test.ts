@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { LayerPass } from '../../../src/engine/frame/renderer/layer-pass.ts';
+import type { StageProfile } from '../../../src/engine/frame/renderer/renderer.ts';
 import { hashOf, rendererOf } from './reel-harness.ts';
 
 /** Long enough that layers are kept, then backwards, and from afar. */
@@ -115,5 +116,25 @@ describe('layers that stay', () => {
       if (frame % 12 === 11) sizes.push(renderer.memoryBytes());
     }
     expect(sizes.at(-1)).toBe(sizes[3]);
+  });
+
+  it('are drawn while a profile measures, which says what each takes, and kept again after it', async () => {
+    const sites = new Set<number>();
+    const profile: StageProfile = {
+      add: (stage, _detail, ms, site) => {
+        if (stage === 'blit' && ms > 0 && site !== null) sites.add(site);
+      },
+    };
+    const text = reelOf(`${STILL}\n${MOVING}`, 'background: #203050');
+    const renderer = await rendererOf(text);
+    for (let frame = 0; frame < 16; frame++) {
+      renderer.measureWith(frame === 6 || frame === 7 ? profile : null);
+      const hash = hashOf(renderer.draw(frame));
+      if (frame >= 6) expect(sites.size, `frame ${frame}`).toBe(2);
+      const fresh = await rendererOf(text);
+      expect([frame, hash]).toEqual([frame, hashOf(fresh.draw(frame))]);
+      fresh.dispose();
+    }
+    renderer.dispose();
   });
 });

@@ -49,8 +49,9 @@ export class StillLayers {
   ): { planes: KeptPlanes | null; restore: PointPass | null; keep: PointPass | null } {
     const { layers, tone } = request;
     const still = this.#countStill(layers);
-    if (still === 0 || request.isExcluded || hasAlpha(frame)) return NOTHING;
-    const { kernels } = this.#env;
+    const { kernels, profile } = this.#env;
+    // A profile says what each layer takes, also one that stays.
+    if (still === 0 || request.isExcluded || hasAlpha(frame) || profile) return NOTHING;
     const leading = layers.slice(0, still);
     if (tone !== null && still === layers.length) {
       const { frame: own } = this.#planesFor(request);
