@@ -34,6 +34,14 @@ try {
   throw error;
 }
 
+const files = readdirSync(path.join(HERE, 'suites')).filter(
+  (file) => file.endsWith('.mjs') && (!only || file.includes(only)),
+);
+if (files.length === 0) {
+  console.error(`No suite in test/e2e/suites has ${only} in its name.`);
+  process.exit(1);
+}
+
 const began = Date.now();
 const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
 await run(process.execPath, ['scripts/build.mjs', '--quiet'], { cwd: ROOT });
@@ -231,8 +239,7 @@ async function countSuite({ name, suite }, browser) {
 }
 
 /** The longest first, so that none of them runs alone at the end. */
-const waiting = readdirSync(path.join(HERE, 'suites'))
-  .filter((file) => file.endsWith('.mjs') && (!only || file.includes(only)))
+const waiting = files
   .map((name) => ({ name, size: statSync(path.join(HERE, 'suites', name)).size }))
   .toSorted((a, b) => b.size - a.size);
 /** A workbench waits as much as it works, so two of them run side by side. Pictures of moves want a quiet machine. */

@@ -186,12 +186,12 @@ export default defineField({ name: 'own', category: 'test', summary: 'Half.', pa
     worker.kill('SIGTERM');
     expect(await worker.ended).toBe(0);
     const left = execFileSync('find', [farm.folder, '-path', '*worker-*', '-type', 'f'], { encoding: 'utf8' });
-    // Only what the machine keeps about itself.
+    // Only what the machine keeps about itself, and glyphs that it has drawn.
     expect(
       left
         .trim()
         .split('\n')
-        .every((file) => /\/proofs\/|machine\.json$/.test(file)),
+        .every((file) => /\/(proofs|glyphs)\/|machine\.json$/.test(file)),
     ).toBe(true);
   });
 });

@@ -218,26 +218,10 @@ export async function run({ bench, server: machine, check, screen }) {
 
   await check('audio and a LUT that are dropped into a reel become its track and a shader', async () => {
     writeFileSync(machine.file('warm.cube'), 'LUT_3D_SIZE 2\n0 0 0\n1 0 0\n0 1 0\n1 1 0\n0 0 1\n1 0 1\n0 1 1\n1 1 1\n');
-    const drop = async (name, words) => {
-      const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name });
-      await row.waitFor({ timeout: patience(20_000) });
-      const target = bench.editor('card.reel').locator('.view-line').filter({ hasText: words }).first();
-      const [from, to] = [await row.boundingBox(), await target.boundingBox()];
-      await page.mouse.move(from.x + 40, from.y + from.height / 2);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 80, from.y + 40, { steps: 5 });
-      // Shift drops into the text instead of opening the file.
-      await page.keyboard.down('Shift');
-      await page.mouse.move(to.x + 140, to.y + to.height / 2, { steps: 12 });
-      await page.mouse.move(to.x + 142, to.y + to.height / 2, { steps: 3 });
-      await page.waitForTimeout(300);
-      await page.mouse.up();
-      await page.keyboard.up('Shift');
-    };
     await bench.focus('card.reel');
-    await drop('first-light.ogg', 'text "HERE"');
+    await bench.dropFile('first-light.ogg', 'card.reel', 'text "HERE"');
     await until('the track', async () => /audio: "first-light\.ogg"/.test(await bench.text('card.reel')));
-    await drop('warm.cube', 'text "HERE"');
+    await bench.dropFile('warm.cube', 'card.reel', 'text "HERE"');
     await until('the shader', async () => /^ {2}shade: lut\("warm\.cube"\)$/m.test(await bench.text('card.reel')));
     await screen('drop-files-dark');
   });

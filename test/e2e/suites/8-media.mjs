@@ -126,20 +126,7 @@ export async function run({ bench, server, check, screen }) {
 
   await check('a file dropped into a scene writes the statement and a layer', async () => {
     writeFileSync(server.file('second.png'), halves([0, 255, 0], [0, 255, 0]));
-    await row('second.png').waitFor({ timeout: patience(20_000) });
-    const target = bench.editor('flag.reel').locator('.view-line').filter({ hasText: 'scene whole' }).first();
-    const from = await row('second.png').boundingBox();
-    const to = await target.boundingBox();
-    await page.mouse.move(from.x + 40, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 80, from.y + 40, { steps: 5 });
-    // Shift drops into the text instead of opening the file.
-    await page.keyboard.down('Shift');
-    await page.mouse.move(to.x + to.width - 4, to.y + to.height / 2, { steps: 12 });
-    await sleep(300);
-    await page.mouse.move(to.x + to.width - 6, to.y + to.height / 2, { steps: 3 });
-    await page.mouse.up();
-    await page.keyboard.up('Shift');
+    await bench.dropFile('second.png', 'flag.reel', 'scene whole');
     await until('the statement and the layer', async () => {
       const text = await bench.text('flag.reel');
       return /media second = "second\.png"/.test(text) && /color: second\.color/.test(text);

@@ -198,6 +198,32 @@ export class Workbench {
     return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
   }
 
+  /** Drags a file from the explorer behind the line with these words in an open text. */
+  async dropFile(file, name, words) {
+    const { mouse, keyboard } = this.page;
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: file });
+    await row.waitFor({ timeout: patience(20_000) });
+    const editor = this.editor(name);
+    const [from, to] = await Promise.all(
+      [row, editor.locator('.view-line').filter({ hasText: words })].map((place) => place.first().boundingBox()),
+    );
+    await mouse.move(from.x + 40, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(from.x + 80, from.y + 40, { steps: 5 });
+    // Shift drops into the text instead of opening the file.
+    await keyboard.down('Shift');
+    const y = to.y + to.height / 2;
+    let x = to.x + 140;
+    await mouse.move(x, y, { steps: 12 });
+    await until('the mark of where it is dropped', async () => {
+      x = x === to.x + 140 ? x + 2 : to.x + 140;
+      await mouse.move(x, y, { steps: 3 });
+      return (await editor.locator('.dnd-target').count()) > 0;
+    });
+    await mouse.up();
+    await keyboard.up('Shift');
+  }
+
   /** The frame of the webview that contains `selector`. */
   async webview(selector, accept = () => true, timeoutMs = 30_000) {
     return until(
