@@ -14,6 +14,7 @@ import type { Figure } from './figures.ts';
 
 const SECONDS = 40;
 const SEEKS = 60;
+const EDITS = 20;
 
 export async function footageFigures(cacheDir: string, entry?: string): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-bench-'));
@@ -22,14 +23,15 @@ export async function footageFigures(cacheDir: string, entry?: string): Promise<
     const film = process.env.GLYPHREEL_BENCH_FILM ?? path.join(folder, 'film.mp4');
     if (!process.env.GLYPHREEL_BENCH_FILM) makeFilm((await findFfmpeg()).path, film, SECONDS);
     const reel = path.join(folder, 'footage.reel');
-    const text = `media p = "${film.replaceAll('\\', '/')}"
-scene a for ${SECONDS}s { layer on md { value: p  color: p.color  glyphs: match } }
+    const text = (opacity: number) => `media p = "${film.replaceAll('\\', '/')}"
+scene a for ${SECONDS}s { layer on md { value: p  color: p.color  glyphs: match  opacity: ${opacity} } }
 `;
-    writeFileSync(reel, text);
+    writeFileSync(reel, text(1));
     await engine.hello();
-    const { plan } = compile(text, { path: reel });
     const view = { scene: 'a', density: 'draft' as const, maxSide: 960, fps: 12, compress: false };
-    await engine.request('previewOpen', { session: 'a', plan, reel, view });
+    const open = (opacity: number) =>
+      engine.request('previewOpen', { session: 'a', plan: compile(text(opacity), { path: reel }).plan, reel, view });
+    await open(1);
     let id = 0;
     /** Milliseconds to the first answer and to the exact frame, asked for as a webview does. */
     const seek = async (t: number): Promise<[number, number]> => {
@@ -46,6 +48,14 @@ scene a for ${SECONDS}s { layer on md { value: p  color: p.color  glyphs: match 
     await seek(0);
     const seeks: [number, number][] = [];
     for (let i = 0; i < SEEKS; i++) seeks.push(await seek((((i * 37) % 97) / 97) * SECONDS));
+    const edits: [number, number][] = [];
+    for (let i = 1; i <= EDITS; i++) {
+      const began = performance.now();
+      await open(1 - i / 100);
+      const opened = performance.now() - began;
+      const [first, exact] = await seek(0.99 * SECONDS);
+      edits.push([opened + first, opened + exact]);
+    }
     return [
       figure(
         'footage: seek → a picture on the way, or the exact one',
@@ -55,6 +65,15 @@ scene a for ${SECONDS}s { layer on md { value: p  color: p.color  glyphs: match 
       figure(
         'footage: seek → the exact picture',
         seeks.map(([, exact]) => exact),
+      ),
+      figure(
+        'footage: keystroke → a picture on the way, or the exact one',
+        edits.map(([first]) => first),
+        60,
+      ),
+      figure(
+        'footage: keystroke → the exact picture',
+        edits.map(([, exact]) => exact),
       ),
     ];
   } finally {

@@ -22,6 +22,7 @@ export interface AccessOptions {
   ffmpegPath?: string | undefined;
   cacheDir?: string | undefined;
   keptPictureBytes?: number | undefined;
+  handsOnDecoders?: boolean | undefined;
   plan?: ScenePlan | undefined;
   /** Serves files from here and nothing from the disk. */
   snapshot?: MediaSnapshot | undefined;
@@ -47,6 +48,7 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
     ffmpegPath: options.ffmpegPath,
     cacheDir: options.cacheDir,
     keptPictureBytes: options.keptPictureBytes,
+    handsOnDecoders: options.handsOnDecoders,
     plan: options.plan,
     snapshot,
     async read(path, maxBytes = MAX_BYTES) {

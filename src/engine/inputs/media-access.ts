@@ -27,6 +27,8 @@ export interface MediaAccess {
   readonly cacheDir?: string | undefined;
   /** Most bytes of decoded pictures that one footage keeps; the source's own choice where absent. */
   readonly keptPictureBytes?: number | undefined;
+  /** Whether decoders that are closed go on with the next that opens the same file. */
+  readonly handsOnDecoders?: boolean | undefined;
 }
 
 /** A file that cannot be read. `why` completes "… cannot be read:". */

@@ -73,6 +73,7 @@ export function defineSource<T>(spec: SourceSpec<T>): MediaSource<T> {
       ffmpegPath: access.ffmpegPath,
       cacheDir: access.cacheDir,
       keptPictureBytes: access.keptPictureBytes,
+      handsOnDecoders: access.handsOnDecoders,
       share: access.share,
       isShared: access.isShared,
       async read(file, maxBytes) {

@@ -59,6 +59,8 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
         ...context.mediaOptions(),
         cacheDir: cacheRoot(context.cacheDir),
         keptPictureBytes: PREVIEW_BYTES,
+        // An edit opens the files of the reel again.
+        handsOnDecoders: true,
         onFailure: () => {},
       },
     });

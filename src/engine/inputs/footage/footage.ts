@@ -4,9 +4,13 @@ import type { CancelSignal, Material, PictureData, PictureShape, Shot } from '..
 import { displayShape } from './color-description.ts';
 import type { FootageInfo } from './footage-info.ts';
 import { lastPictures } from './last-pictures.ts';
+import { parkedSeekers } from './parked-seekers.ts';
 import { type ExpectedPictures, PictureSeeker, type SeekerOptions } from './picture-seeker.ts';
 
-export type FootageOptions = SeekerOptions;
+export interface FootageOptions extends SeekerOptions {
+  /** Takes over the decoders and pictures of the last footage with the same content that had this option, if it was closed just now. */
+  isHandedOn?: boolean | undefined;
+}
 
 export interface AnalysisOptions {
   signal?: AbortSignal | undefined;
@@ -32,11 +36,13 @@ export class Footage implements Material {
   cuts: readonly number[] = [];
   /** What `complete` has found. */
   analysis: FootageAnalysis | null = null;
-  readonly #seeker: PictureSeeker;
+  readonly #options: FootageOptions;
   /** Of this content of the file. */
   readonly #key: string;
+  /** Made or taken over at first use: what is handed on is still in use when the next footage is opened. */
+  #ownSeeker: PictureSeeker | null = null;
+  #isDisposed = false;
   #last: PictureData | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
   #needsShots = false;
   #analyse: ((options: AnalysisOptions) => Promise<FootageAnalysis>) | null = null;
   #analysing: Promise<void> | null = null;
@@ -45,25 +51,29 @@ export class Footage implements Material {
     this.info = options.info;
     this.shape = displayShape(options.info.stream);
     this.seconds = options.info.seconds;
-    this.#key = `${options.path} ${options.stamp.size} ${options.stamp.mtimeMs}`;
-    this.#seeker = new PictureSeeker(options);
+    this.#options = options;
+    this.#key = `${options.path} ${options.stamp.size} ${options.stamp.mtimeMs} ${options.ffmpegPath}`;
+  }
+
+  get #seeker(): PictureSeeker {
+    const { isHandedOn } = this.#options;
+    return (this.#ownSeeker ??=
+      (isHandedOn ? parkedSeekers.take(this.#key) : null) ?? new PictureSeeker(this.#options));
   }
 
   at(seconds: number): PictureData | null {
+    if (this.#isDisposed) return null;
     return this.#seeker.find(seconds)?.picture ?? null;
   }
 
   /** On the way to a picture, the latest that is decoded; after an edit, the last of the footage that the renderer before had opened. */
   last(): PictureData | null {
-    return this.#seeker.latest() ?? this.#last ?? lastPictures.find(this.#key);
+    return (this.#isDisposed ? null : this.#seeker.latest()) ?? this.#last ?? lastPictures.find(this.#key);
   }
 
   /** Rejects with a RenderError where the file has changed, cannot be decoded, or ffmpeg fails. */
   prepare(seconds: number, signal?: CancelSignal): Promise<void> {
-    const wanted = Math.min(this.seconds, Math.max(0, seconds));
-    const result = this.#turn.then(() => this.#reach(wanted, signal));
-    this.#turn = result.catch(() => undefined);
-    return result;
+    return this.#reach(Math.min(this.seconds, Math.max(0, seconds)), signal);
   }
 
   /** Every picture that is shown in a range of time, in order. Each is valid until the next. */
@@ -106,12 +116,17 @@ export class Footage implements Material {
   }
 
   dispose(): void {
-    this.#seeker.dispose();
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    if (this.#ownSeeker && this.#options.isHandedOn) parkedSeekers.park(this.#key, this.#ownSeeker);
+    else this.#ownSeeker?.dispose();
+    this.#ownSeeker = null;
     if (this.#last) lastPictures.keep(this.#key, this.#last);
     this.#last = null;
   }
 
   async #reach(seconds: number, signal: CancelSignal | undefined): Promise<void> {
+    if (this.#isDisposed) return;
     // A preview that plays draws without shots until they are there.
     if (this.#needsShots && !this.#analysing && !signal?.aborted) void this.analyse().catch(() => {});
     this.#last = (await this.#seeker.reach(seconds, signal)) ?? this.#last;

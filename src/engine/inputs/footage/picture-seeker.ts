@@ -73,10 +73,11 @@ export class PictureSeeker {
   #canSeek: boolean;
   #places: Place[] = [];
   #clock = 0;
-  #reach = LEAST_REACH_SECONDS;
+  #reachSeconds = LEAST_REACH_SECONDS;
   #margin = 0;
   #lastAsked = Number.NEGATIVE_INFINITY;
   #isDisposed = false;
+  #turn: Promise<unknown> = Promise.resolve();
   #latest: KeptPicture | null = null;
   /** A picture before the wanted one that was known when it was asked for. */
   #before: PictureData | null = null;
@@ -107,8 +108,14 @@ export class PictureSeeker {
     return this.#cache.find(seconds + EARLY_SECONDS);
   }
 
-  /** Decodes the picture of a time. Null where that was cancelled. Rejects with a RenderError. */
-  async reach(seconds: number, signal?: CancelSignal): Promise<PictureData | null> {
+  /** Decodes the picture of a time, one request after the other. Null where that was cancelled. Rejects with a RenderError. */
+  reach(seconds: number, signal?: CancelSignal): Promise<PictureData | null> {
+    const result = this.#turn.then(() => this.#reach(seconds, signal));
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #reach(seconds: number, signal: CancelSignal | undefined): Promise<PictureData | null> {
     const time = seconds + EARLY_SECONDS;
     const before = this.#lastAsked;
     const isCancelled = () => this.#isDisposed || signal?.aborted === true;
@@ -215,7 +222,7 @@ export class PictureSeeker {
     let best: Place | null = null;
     for (const place of this.#places) {
       if (!place.at || place.at.seconds > from) continue;
-      if (time - place.at.seconds > this.#reach && this.#canSeek && !this.#repeatsPass) continue;
+      if (time - place.at.seconds > this.#reachSeconds && this.#canSeek && !this.#repeatsPass) continue;
       if (!best || place.at.seconds > best.at!.seconds) best = place;
     }
     return best;
@@ -295,7 +302,7 @@ export class PictureSeeker {
       if (!before) {
         if (next.seconds > time) return place.isFromStart ? next : null;
         if (this.#onPicture) this.#keys.note(next.picture, time);
-        this.#reach = Math.max(this.#reach, time - next.seconds);
+        this.#reachSeconds = Math.max(this.#reachSeconds, time - next.seconds);
         continue;
       }
       before.until = next.seconds;

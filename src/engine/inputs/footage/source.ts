@@ -36,7 +36,14 @@ export default defineSource<Footage>({
       stamp: stampOf(path),
       info: await probeFootage(path, { ffmpegPath, signal }),
     }));
-    const footage = new Footage({ path, info, ffmpegPath, stamp, keptBytes: access.keptPictureBytes });
+    const footage = new Footage({
+      path,
+      info,
+      ffmpegPath,
+      stamp,
+      keptBytes: access.keptPictureBytes,
+      isHandedOn: access.handsOnDecoders,
+    });
     const range = plan && usedRange(plan, path, info.seconds);
     if (range && (needsShots(plan, path) || !info.isExact)) {
       const options = { path, info, ffmpegPath, stamp, fileDigest, range, cacheDir };
