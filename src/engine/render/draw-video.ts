@@ -74,6 +74,7 @@ export async function drawVideo(
   for (const message of textWarnings(render, job.options)) warn(message, 'texts');
   const skipped = skippedShaders(job.plan, format, job.options.scene, render.customEffects);
   if (skipped !== null) warn(skipped, 'shaders-skipped');
+  let noted: Promise<void> | undefined;
   await drawClips(
     clips,
     clipDir,
@@ -89,11 +90,14 @@ export async function drawVideo(
       onFrames: progress.drawn,
       onMachine: ({ index, segment, scene, count }, done, machine) =>
         emit({ type: 'clip', id, clip: index, clips: clips.length, segment, scene, frames: count, done, machine }),
-      onMemory: (bytes) => void noteMemory(cacheDir, format, encodersOf(encodings), bytes),
+      onMemory(bytes) {
+        noted = noteMemory(cacheDir, format, encodersOf(encodings), bytes);
+      },
       onWarning: warn,
     },
     signal,
   );
+  await noted;
   for (const [output, costs] of collector.costs().entries())
     if (costs.size > 0) await noteScenes(cacheDir, job.reel, format, encodings[output]!.settings, costs);
   const flashes = reportFlashes(job.plan, selection, format, collector.light);
