@@ -8,7 +8,7 @@ import { sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Tasks and new files';
 
-/** code-server here comes without the TypeScript server that a module of effects starts. */
+/** code-server here comes without the TypeScript server that a module of effects starts, and may ask for the title of a closed terminal. */
 export const expected = /tsserver|An unknown error occurred|Could not find pty/i;
 
 const PICK = '.quick-input-widget:not(.hidden)';
