@@ -14,7 +14,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { removePartialsOf, writeAtomic } from '../../src/engine/files/write-atomic.ts';
+import { removePartialsOf, writeAtomic, writeAtomicSync } from '../../src/engine/files/write-atomic.ts';
 
 function scratch(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
@@ -67,4 +67,14 @@ test('what a process left is told from what others write', async () => {
     writeFileSync(path.join(folder, name), '');
   await removePartialsOf(12, folder);
   expect(readdirSync(folder)).toEqual(['.glyphreel-123-00000000.partial', 'a']);
+});
+
+test('at once: a file with its folders, whole or not at all', () => {
+  const folder = scratch();
+  const target = path.join(folder, 'new', 'file');
+  writeAtomicSync(target, Buffer.from('one'), { mode: 0o755 });
+  writeAtomicSync(target, Buffer.from('two'), { isDurable: false });
+  expect(readFileSync(target, 'utf8')).toBe('two');
+  expect(() => writeAtomicSync(path.join(folder, 'new'), Buffer.from('x'))).toThrow();
+  expect([readdirSync(folder), readdirSync(path.join(folder, 'new'))]).toEqual([['new'], ['file']]);
 });

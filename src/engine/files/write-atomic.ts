@@ -2,6 +2,7 @@
 // that what a killed process left is known at once; packages for this use names without one.
 
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -48,6 +49,23 @@ export async function writeAtomic(
     await rename(partial, place);
   } catch (error) {
     await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+/** The same at once, for data that is in memory: a new file with this mode takes the place of what is at `target`. Throws. */
+export function writeAtomicSync(
+  target: string,
+  data: Uint8Array,
+  { isDurable = true, mode = 0o666 }: WriteOptions & { mode?: number } = {},
+): void {
+  makeFolder(path.dirname(target));
+  const partial = partialName(target);
+  try {
+    writeFileSync(partial, data, { flag: 'wx', flush: isDurable, mode });
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { force: true });
     throw error;
   }
 }

@@ -306,18 +306,19 @@ export class SceneRun {
     const { below, lowest, isGroundAlone, hasPaper } = this.#passes;
     for (const layer of lowest) layer.choose();
     const channel = (name: 'r' | 'g' | 'b') => toByte(this.graph.value(this.#background[name] as GraphNode));
+    const seenFrom = lowestSeen(lowest);
     const tone = {
       background: [channel('r'), channel('g'), channel('b')] as const,
       // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
       isStretched: this.segment.scene.tonemap && !isGroundAlone,
       gamma: isGroundAlone ? 1 : Math.max(0.01, this.graph.value(this.#gamma)),
       hasPaper: hasPaper && !isGroundAlone,
-      isHidden: !hasPaper && lowestSeen(lowest) >= 0,
+      isHidden: !hasPaper && seenFrom >= 0,
     };
     const { ground, uncovered } = this.#tone.begin(tone, (paper) => this.#passes.setGround(paper));
     const hasLayersOnly = lowest.length === below.length;
     const still = this.#still.begin(frame, {
-      layers: lowest.slice(Math.max(0, lowestSeen(lowest))),
+      layers: lowest.slice(Math.max(0, seenFrom)),
       ground,
       uncovered,
       // Paper is drawn on the tone map's ground as well.

@@ -164,8 +164,10 @@ export class PictureSeeker {
     const key = this.#keys.find(time);
     if (!key) return;
     const kept = this.#cache.before(time);
-    if (kept && kept.seconds > key.seconds) this.#cache.use(kept);
-    this.#before = kept && kept.seconds > key.seconds ? kept.picture : key;
+    if (kept && kept.seconds > key.seconds) {
+      this.#cache.use(kept);
+      this.#before = kept.picture;
+    } else this.#before = key;
     this.#onPicture?.();
   }
 

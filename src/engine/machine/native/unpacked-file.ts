@@ -1,22 +1,12 @@
 // Native files in a VSIX are compressed with Brotli, which makes them a quarter smaller than its zip does. They are unpacked once, into the
 // user's cache, when they are first needed.
 
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { cacheRoot } from '../../files/cache-dir.ts';
-import { partialName } from '../../files/write-atomic.ts';
+import { writeAtomicSync } from '../../files/write-atomic.ts';
 
 /** What follows the name of a compressed file. */
 export const PACKED = '.br';
@@ -54,14 +44,10 @@ export function unpackedFile(file: string, cache = cacheRoot()): string | null {
 
 /** Written under another name, so that no other process or thread sees half a file. */
 function unpack(packed: string, place: string): void {
-  const part = partialName(place);
-  mkdirSync(path.dirname(place), { recursive: true });
   try {
     // To the disk before it gets its name: a file that a power cut left short would be taken for whole.
-    writeFileSync(part, brotliDecompressSync(readFileSync(packed)), { flush: true, mode: 0o755 });
-    renameSync(part, place);
+    writeAtomicSync(place, brotliDecompressSync(readFileSync(packed)), { isDurable: true, mode: 0o755 });
   } catch (error) {
-    rmSync(part, { force: true });
     // Windows does not replace a file that another process has loaded; it is the same.
     if (!existsSync(place)) throw error;
   }

@@ -1,10 +1,9 @@
 // A file of glyphs' coverage: all that were drawn of one font at one size. Behind the mark and a checksum of the rest come the length of a list in JSON,
 // the list, and the coverage of its glyphs, one after the other.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { partialName } from '../../files/write-atomic.ts';
+import { writeAtomicSync } from '../../files/write-atomic.ts';
 
 const MARK = Buffer.from('GRglyph1', 'latin1');
 const LIST_AT = MARK.length + 8;
@@ -41,13 +40,5 @@ export function writeGlyphs(file: string, key: string, kept: ReadonlyMap<string,
   const rest = Buffer.concat([length, list, ...kept.values()]);
   const sum = Buffer.alloc(4);
   sum.writeUInt32LE(crc32(rest));
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = partialName(file);
-  try {
-    writeFileSync(partial, Buffer.concat([MARK, sum, rest]), { flag: 'wx' });
-    renameSync(partial, file);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
+  writeAtomicSync(file, Buffer.concat([MARK, sum, rest]), { isDurable: false });
 }
